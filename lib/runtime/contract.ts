@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import { OrmSchema } from '../orm/orm';
+import {
+  CallSchema, CellSchema, NoticeSchema, OutcomeKindSchema, RunErrorSchema, StatementSchema,
+  TimingSchema, VersionsSchema, type Outcome, type Versions,
+} from '../trace/schema';
+
+/**
+ * The contract between the page (or the command line) and an interpreter that runs once.
+ * Everything that comes out of a worker is somebody else's data: it is parsed by these schemas at
+ * one door, `lib/runtime/assemble.ts`.
+ */
+
+/** Bounds of one run. Times are milliseconds, sizes bytes unless said otherwise. */
+export const LimitsSchema = z.object({
+  /** Wall time, counted from the moment Python starts on the person's code. */
+  wallMs: z.number().int().positive(),
+  /** Heap of the interpreter. */
+  memoryBytes: z.number().int().positive(),
+  /** Captured stdout and stderr over all cells, in characters. */
+  outputChars: z.number().int().positive(),
+  statements: z.number().int().positive(),
+  /** Rows kept per statement. */
+  rows: z.number().int().positive(),
+  /** Kept characters of one SQL text, and of one text value or repr. */
+  sqlChars: z.number().int().positive(),
+  valueChars: z.number().int().positive(),
+});
+export type Limits = z.infer<typeof LimitsSchema>;
+
+export const DEFAULT_LIMITS: Limits = {
+  wallMs: 30_000,
+  memoryBytes: 400 * 1024 * 1024,
+  outputChars: 200_000,
+  statements: 20_000,
+  rows: 100,
+  sqlChars: 100_000,
+  valueChars: 2_000,
+};
+
+export const DatabaseSchema = z.enum(['sqlite']);
+
+/** One run of one ORM. `files` are the person's own: `models.py`, `script.py` and any other `*.py`. */
+export const RunRequestSchema = z.object({
+  orm: OrmSchema,
+  files: z.record(z.string(), z.string()),
+  database: DatabaseSchema,
+  limits: LimitsSchema,
+  /** Whether a SQLite image comes with the request: both sides then start from it and map its tables. */
+  hasImage: z.boolean(),
+});
+export type RunRequest = z.infer<typeof RunRequestSchema>;
+
+/**
+ * What a run streams while it goes on: each entry replaces the one with the same id (cells: the
+ * same index). The trace is the sum of all chunks, so a run that never ends still leaves its trace.
+ */
+export const TraceChunkSchema = z.object({
+  cells: z.array(z.object({ index: z.number().int().nonnegative(), cell: CellSchema })).default([]),
+  calls: z.array(CallSchema).default([]),
+  statements: z.array(StatementSchema).default([]),
+});
+export type TraceChunk = z.infer<typeof TraceChunkSchema>;
+
+/** The last word of a run that ended by itself. */
+export const RunEndSchema = z.object({
+  kind: OutcomeKindSchema.extract(['done', 'python-error', 'out-of-memory']),
+  error: RunErrorSchema.optional(),
+  timing: TimingSchema,
+  notices: z.array(NoticeSchema),
+});
+export type RunEnd = z.infer<typeof RunEndSchema>;
+
+/**
+ * What SQLite itself says it executed, counted outside Python (`sqlite3_trace_v2` from JavaScript):
+ * number of executions by SQL text. Texts above 4,096 characters stand as `#<length>:<hash>`.
+ */
+export const WitnessSchema = z.record(z.string(), z.number().int().positive());
+export type Witness = z.infer<typeof WitnessSchema>;
+
+/** Page → worker, over the private port. `boot` is the first and only one before `run`. */
+export type ToWorker =
+  | { type: 'boot'; snapshot: ArrayBuffer | null; module: WebAssembly.Module; stdlib: ArrayBuffer; packages: ArrayBuffer; memoryBytes: number }
+  | { type: 'run'; request: RunRequest; image: ArrayBuffer | null };
+
+/** Worker → page, over the private port. JSON travels as text and is parsed once, at the page's door. */
+export const FromWorkerSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('booted'), versions: VersionsSchema, memoryBytes: z.number(), how: z.enum(['snapshot', 'plain']) }),
+  /** The snapshot's bytes, handed back as soon as the heap holds them. */
+  z.object({ type: z.literal('snapshot-back'), snapshot: z.instanceof(ArrayBuffer) }),
+  /** Python starts on the person's code: the wall clock starts. */
+  z.object({ type: z.literal('started') }),
+  z.object({ type: z.literal('chunk'), json: z.string() }),
+  z.object({ type: z.literal('end'), json: z.string(), witness: WitnessSchema, image: z.instanceof(ArrayBuffer).nullable() }),
+  /** The interpreter is dead, or could not start. */
+  z.object({ type: z.literal('fatal'), phase: z.enum(['boot', 'run']), message: z.string(), witness: WitnessSchema.optional() }),
+]);
+export type FromWorker = z.infer<typeof FromWorkerSchema>;
+
+/** What a person's program came to, and the database it left behind. */
+export interface RunResult {
+  readonly outcome: Outcome;
+  readonly image: Uint8Array | null;
+  readonly versions: Versions;
+}
