@@ -10,8 +10,7 @@ import { DialectSchema } from '../orm/orm';
 /**
  * A value as Python had it. What JSON can hold without loss is itself; everything else says its
  * Python type: `{type:'decimal', value:'12.50'}`, `date`, `datetime`, `time`, `timedelta`, `uuid`,
- * `bytes` (base64), `int` beyond ±2^53, `float` for whole or non-finite floats (`1.0`, `nan`), and
- * `str` for a text that was cut (`length` = full length in characters; for `bytes`, in bytes).
+ * `bytes` (base64), `int` beyond ±2^53, `float` for non-finite floats (`nan`, `inf`), and `str` for a text that was cut (`length` = full length in characters; for `bytes`, in bytes).
  * Any other type: its qualified name with a safe repr.
  */
 export const ValueSchema = z.union([
@@ -71,6 +70,8 @@ export const StatementSchema = z.object({
   sqlLength: count.optional(),
   dialect: DialectSchema,
   params: ParamsSchema,
+  /** Python type names of the parameters, in order; only where JSON does not tell them (a whole float reads like an int). */
+  paramTypes: z.array(z.string()).optional(),
   /** executemany: how many parameter sets were consumed; otherwise null. */
   many: count.nullable(),
   /** Rows read so far for a reading statement, rows affected for a writing one, null when the driver does not know. */
