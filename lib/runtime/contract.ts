@@ -73,7 +73,8 @@ export type RunEnd = z.infer<typeof RunEndSchema>;
 
 /**
  * What SQLite itself says it executed, counted outside Python (`sqlite3_trace_v2` from JavaScript):
- * number of executions by SQL text. Texts above 4,096 characters stand as `#<length>:<hash>`.
+ * number of executions by `witnessKey` of the SQL text. Each message carries what came since the
+ * message before it, so the trace of a run that never ends is checked as well.
  */
 export const WitnessSchema = z.record(z.string(), z.number().int().positive());
 export type Witness = z.infer<typeof WitnessSchema>;
@@ -90,10 +91,10 @@ export const FromWorkerSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('snapshot-back'), snapshot: z.instanceof(ArrayBuffer) }),
   /** Python starts on the person's code: the wall clock starts. */
   z.object({ type: z.literal('started') }),
-  z.object({ type: z.literal('chunk'), json: z.string() }),
+  z.object({ type: z.literal('chunk'), json: z.string(), witness: WitnessSchema }),
   z.object({ type: z.literal('end'), json: z.string(), witness: WitnessSchema, image: z.instanceof(ArrayBuffer).nullable() }),
   /** The interpreter is dead, or could not start. */
-  z.object({ type: z.literal('fatal'), phase: z.enum(['boot', 'run']), message: z.string(), witness: WitnessSchema.optional() }),
+  z.object({ type: z.literal('fatal'), phase: z.enum(['boot', 'run']), message: z.string(), witness: WitnessSchema }),
 ]);
 export type FromWorker = z.infer<typeof FromWorkerSchema>;
 
