@@ -20,7 +20,7 @@ export interface Assembler {
   readonly end: (json: string, witness: Witness) => Outcome;
   /** How a run ended that had no last word: stopped, timed out, out of memory or crashed. */
   readonly cutShort: (kind: OutcomeKind, message?: string, witness?: Witness) => Outcome;
-  /** The trace as it stands, for showing while the run goes on. */
+  /** The trace as it stands, for showing while the run goes on; not yet checked against SQLite's count. */
   readonly current: () => Outcome['trace'];
 }
 
@@ -42,16 +42,17 @@ export function createAssembler(now: () => number = () => performance.now()): As
     for (const call of chunk.calls) calls.set(call.id, call);
     for (const statement of chunk.statements) statements.set(statement.id, statement);
   };
-  const trace = (timing: Timing, notices: readonly Notice[]): Outcome['trace'] => {
-    const shown = [...statements.values()].sort(byId);
-    const interference = findInterference(shown, Object.fromEntries(witness));
-    return {
-      cells: Array.from(cells, (cell) => cell ?? UNSEEN_CELL),
-      calls: [...calls.values()].sort(byId),
-      statements: shown,
-      timing,
-      notices: [...notices, ...damageNotice(damage), ...(interference === null ? [] : [interference])],
-    };
+  const trace = (timing: Timing, notices: readonly Notice[]): Outcome['trace'] => ({
+    cells: Array.from(cells, (cell) => cell ?? UNSEEN_CELL),
+    calls: [...calls.values()].sort(byId),
+    statements: [...statements.values()].sort(byId),
+    timing,
+    notices: [...notices, ...damageNotice(damage)],
+  });
+  const checked = (timing: Timing, notices: readonly Notice[]): Outcome['trace'] => {
+    const whole = trace(timing, notices);
+    const interference = findInterference(whole.statements, witness);
+    return interference === null ? whole : { ...whole, notices: [...whole.notices, interference] };
   };
   const elapsed = (): Timing => {
     const totalUs = Math.max(0, Math.round((now() - startedAt) * 1_000));
@@ -63,7 +64,7 @@ export function createAssembler(now: () => number = () => performance.now()): As
     count(delta);
     const error: RunError | undefined =
       message === undefined ? undefined : { type: kind, message, cell: null, frames: [] };
-    return { kind, ...(error === undefined ? {} : { error }), trace: trace(elapsed(), []) };
+    return { kind, ...(error === undefined ? {} : { error }), trace: checked(elapsed(), []) };
   };
 
   return {
@@ -85,7 +86,7 @@ export function createAssembler(now: () => number = () => performance.now()): As
       }
       count(delta);
       const { kind, error, timing, notices } = parsed;
-      return { kind, ...(error === undefined ? {} : { error }), trace: trace(timing, notices) };
+      return { kind, ...(error === undefined ? {} : { error }), trace: checked(timing, notices) };
     },
     cutShort,
     current: () => trace(elapsed(), []),

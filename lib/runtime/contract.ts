@@ -51,12 +51,15 @@ export const RunRequestSchema = z.object({
 });
 export type RunRequest = z.infer<typeof RunRequestSchema>;
 
+/** Cells that one script may have; more are one cell to the trace. */
+export const MAX_CELLS = 1_000;
+
 /**
  * What a run streams while it goes on: each entry replaces the one with the same id (cells: the
  * same index). The trace is the sum of all chunks, so a run that never ends still leaves its trace.
  */
 export const TraceChunkSchema = z.object({
-  cells: z.array(z.object({ index: z.number().int().nonnegative(), cell: CellSchema })).default([]),
+  cells: z.array(z.object({ index: z.number().int().nonnegative().max(MAX_CELLS - 1), cell: CellSchema })).default([]),
   calls: z.array(CallSchema).default([]),
   statements: z.array(StatementSchema).default([]),
 });

@@ -1,5 +1,4 @@
 import type { Notice, Statement } from '../trace/schema';
-import type { Witness } from './contract';
 import { witnessKey } from './witness-key';
 
 const EXAMPLES = 3;
@@ -13,7 +12,7 @@ const EXAMPLE_CHARS = 80;
  * @param witness executions by `witnessKey`
  * @returns a notice naming statements that SQLite did not execute as often as shown, or null
  */
-export function findInterference(statements: readonly Statement[], witness: Witness): Notice | null {
+export function findInterference(statements: readonly Statement[], witness: ReadonlyMap<string, number>): Notice | null {
   const shown = new Map<string, { times: number; statement: Statement }>();
   for (const statement of statements) {
     if (statement.error !== undefined) continue;
@@ -23,7 +22,7 @@ export function findInterference(statements: readonly Statement[], witness: Witn
     if (entry === undefined) shown.set(key, { times, statement });
     else entry.times += times;
   }
-  const unseen = [...shown].filter(([key, { times }]) => times > (witness[key] ?? 0));
+  const unseen = [...shown].filter(([key, { times }]) => times > (witness.get(key) ?? 0));
   if (unseen.length === 0) return null;
   const examples = unseen.slice(0, EXAMPLES).map(([, { statement }]) => `“${excerpt(statement.sql)}”`);
   return {
@@ -35,13 +34,13 @@ export function findInterference(statements: readonly Statement[], witness: Witn
 }
 
 /** The key under which SQLite counted a statement; a text cut for the trace is known by its length alone. */
-function witnessed(statement: Statement, witness: Witness): string {
+function witnessed(statement: Statement, witness: ReadonlyMap<string, number>): string {
   const key = witnessKey(statement.sql);
   if (statement.sqlLength !== undefined) {
     const least = statement.sqlLength;
-    return Object.keys(witness).find((name) => isLongText(name, least)) ?? key;
+    return [...witness.keys()].find((name) => isLongText(name, least)) ?? key;
   }
-  if (witness[key] !== undefined) return key;
+  if (witness.has(key)) return key;
   const beforeComment = statement.sql.replace(/;(\s|--[^\n]*(\n|$)|\/\*[\s\S]*?\*\/)*$/u, '');
   return witnessKey(beforeComment);
 }
