@@ -12,17 +12,22 @@ export const MANIFEST_FILE = 'manifest.json';
 /**
  * What a file is for:
  * - `core`: CPython compiled to WebAssembly (`pyodide.asm.wasm`);
- * - `stdlib`: the standard library, a zip;
- * - `packages`: both ORMs, what they need and our own `ormpilot`, compiled, a zip;
  * - `snapshot`: the memory of a warmed interpreter that serves either ORM;
+ * - `stdlib-rest`, `packages-rest`: the modules that the snapshot does not hold in memory already, two
+ *   zips; with `core` and `snapshot` all that a boot from the snapshot needs;
+ * - `stdlib`: the whole standard library, a zip;
+ * - `packages`: both ORMs, what they need and our own `ormpilot`, whole, a zip; with `core` and `stdlib`
+ *   all that a plain boot needs, fetched only for one;
  * - `engine-worker`: the script of an engine's worker, one ES module;
  * - `editor-worker`: the script of the editor's own worker, a classic script.
  */
 export const AssetRoleSchema = z.enum([
   'core',
+  'snapshot',
+  'stdlib-rest',
+  'packages-rest',
   'stdlib',
   'packages',
-  'snapshot',
   'engine-worker',
   'editor-worker',
 ]);
