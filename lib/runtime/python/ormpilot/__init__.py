@@ -1,0 +1,1 @@
+"""What runs a person's ORM code and records every statement it sends."""

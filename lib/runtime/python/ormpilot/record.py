@@ -1,0 +1,208 @@
+"""The log of a run: one record for each statement that was handed to SQLite, in the order of sending.
+
+A record holds numbers and references to immutable things, nothing else: a frame, a cursor or an
+object reached from one would keep mapped objects alive, and SQLAlchemy's identity map, which holds
+weak references, would then send other SQL than without the recorder.
+"""
+
+from collections.abc import Callable, Collection
+from time import perf_counter_ns
+from types import CodeType, FrameType
+from typing import NamedTuple
+
+from .values import Captured, Row
+
+type Position = tuple[CodeType, int]
+"""A code object and the instruction (`f_lasti`) it stands at: what `positions` turns into a span."""
+type Description = tuple[tuple[str, None, None, None, None, None, None], ...]
+
+
+class RecordedError(NamedTuple):
+    """Why a statement failed: qualified type and text of the exception."""
+
+    type: str
+    message: str
+
+
+class Unwitnessed(NamedTuple):
+    """A person's own trace callback took SQLite's only trace slot on a connection."""
+
+    connection: int
+    since: int
+    """Id of the first record there that SQLite's own trace cannot confirm any more."""
+
+
+class Record:
+    """One statement, or one executemany."""
+
+    __slots__ = (
+        "affected", "cell", "connection", "description", "error", "fetched", "fresh", "id", "many",
+        "ns", "params", "place", "rows", "running", "setup", "sql", "sql_length", "started", "via",
+    )  # fmt: skip
+
+    id: int
+    """Counted from 0 without gaps, in the order of sending."""
+    sql: str
+    """As sent, cut at the recorder's `sql_chars`."""
+    sql_length: int
+    """Length of the whole text in characters."""
+    params: Captured | list[Captured] | None
+    """None when none were passed; for executemany the first sets of them, a list."""
+    many: int | None
+    """executemany: how many parameter sets were consumed; otherwise None."""
+    place: tuple[Position, ...]
+    """The person's frames, innermost first."""
+    via: tuple[CodeType, ...]
+    """Library code between the statement and the person's innermost frame, innermost first: only
+    code whose name is among the recorder's `markers`."""
+    cell: int | None
+    setup: bool
+    connection: int
+    started: int
+    """Clock (`perf_counter_ns`) when it was handed to SQLite; subtract the recorder's `origin`."""
+    ns: int
+    """Time inside the driver and SQLite so far: execute and fetches."""
+    running: bool
+    """It has not come back yet."""
+    affected: int
+    """The cursor's `rowcount`: -1 when the driver does not know."""
+    description: Description | None
+    rows: list[Row]
+    """The first rows that were fetched, captured."""
+    fetched: int
+    """How many rows were fetched in all."""
+    error: RecordedError | None
+    """Set when the driver or SQLite refused it. Whether it began to execute is not known then."""
+    fresh: bool
+    """It waits for the next `Recorder.drain()`."""
+
+    @property
+    def columns(self) -> list[str] | None:
+        """Names of the result's columns, None when the statement gives no rows."""
+        return None if self.description is None else [column[0] for column in self.description]
+
+    @property
+    def row_count(self) -> int | None:
+        """Rows affected by a writing statement, read so far of a reading one, None when unknown."""
+        if self.affected >= 0:
+            return self.affected
+        return None if self.description is None else self.fetched
+
+
+class Recorder:
+    """The append-only log of one run, with its bounds, and what the run is doing now."""
+
+    def __init__(
+        self,
+        *,
+        files: Collection[str] = (),
+        entry: str | None = None,
+        markers: Collection[str] = (),
+        statements: int = 20_000,
+        rows: int = 100,
+        sql_chars: int = 100_000,
+        value_chars: int = 2_000,
+    ) -> None:
+        """Start an empty log.
+
+        `files`: names (`co_filename`) of the person's files. `entry`: the one of them whose
+        module-level code is the outermost frame that matters. `markers`: names (`co_name`) of the
+        library functions that tell why a statement was sent. The rest are bounds: statements kept,
+        rows (and executemany sets) kept of each, characters kept of an SQL text and of a value.
+        """
+        self.files = set(files)
+        self.entry = entry
+        self.markers = frozenset(markers)
+        self.statement_limit = statements
+        self.row_limit = rows
+        self.sql_chars = sql_chars
+        self.value_chars = value_chars
+        self.origin = perf_counter_ns()
+        """Zero of the run's clock."""
+        self.log: list[Record] = []
+        self.dropped = 0
+        """Statements that ran beyond the bound: executed, not kept."""
+        self.cell: int | None = None
+        """Index of the cell that runs now."""
+        self.setup = False
+        """Whether what is sent now belongs to the setup (tables, starting data)."""
+        self.connections = 0
+        """How many were opened; each is known by its number, from 0."""
+        self.sqlite_ns = 0
+        self.harness_ns = 0
+        """Time that the tracer itself took, callbacks included."""
+        self.unwitnessed: list[Unwitnessed] = []
+        self.untraced: list[str] = []
+        """Factories whose connections or cursors could not be given the tracer: type names."""
+        self.on_start: Callable[[], object] | None = None
+        """Called just before a statement is handed to SQLite; its record is in the log, `running`."""
+        self.on_statement: Callable[[], object] | None = None
+        """Called when a statement came back."""
+        self._fresh: list[Record] = []
+
+    def start(self, sql: str, connection: int, frame: FrameType | None) -> Record:
+        """Log a statement that is about to be sent from `frame`; the clock is set by the caller."""
+        record = Record()
+        record.id = len(self.log)
+        length = record.sql_length = len(sql)
+        record.sql = sql if length <= self.sql_chars else sql[: self.sql_chars]
+        record.params = None
+        record.many = None
+        record.cell = self.cell
+        record.setup = self.setup
+        record.connection = connection
+        record.started = record.ns = 0
+        record.running = True
+        record.affected = -1
+        record.description = None
+        record.rows = []
+        record.fetched = 0
+        record.error = None
+        record.place, record.via = self.where(frame)
+        if record.id < self.statement_limit:
+            self.log.append(record)
+            record.fresh = True
+            self._fresh.append(record)
+        else:
+            self.dropped += 1
+            record.fresh = True
+        return record
+
+    def touch(self, record: Record) -> None:
+        """Note that a record changed, so that the next `drain()` gives it again."""
+        if not record.fresh:
+            record.fresh = True
+            self._fresh.append(record)
+
+    def drain(self) -> list[Record]:
+        """Give the records that were started or changed since the last call, in order of their ids."""
+        drained, self._fresh = self._fresh, []
+        for record in drained:
+            record.fresh = False
+        drained.sort(key=_id)
+        return drained
+
+    def where(self, frame: FrameType | None) -> tuple[tuple[Position, ...], tuple[CodeType, ...]]:
+        """Give the person's frames and the marked library code from `frame` outwards: (`place`, `via`)."""
+        files, markers = self.files, self.markers
+        via: list[CodeType] = []
+        place: list[Position] = []
+        while frame is not None:
+            code = frame.f_code
+            if code.co_filename in files:
+                break
+            if code.co_name in markers:
+                via.append(code)
+            frame = frame.f_back
+        while frame is not None:
+            code = frame.f_code
+            if code.co_filename in files:
+                place.append((code, frame.f_lasti))
+                if code.co_name == "<module>" and code.co_filename == self.entry:
+                    break
+            frame = frame.f_back
+        return tuple(place), tuple(via)
+
+
+def _id(record: Record) -> int:
+    return record.id
