@@ -21,13 +21,22 @@ const PACKAGES_PATH = '/lib/packages.zip';
 
 /** Compiles the standard library, the packages and our own modules, each only when it has changed. */
 export async function makeArchives(wheels: Wheels, pyodideVersion: string): Promise<Archives> {
-  const packKey = sha256Of(pyodideVersion, await readFile(join(BUILD_PYTHON, 'pack.py')));
-  const stdlib = await cached('stdlib', packKey, packStdlib);
-  const thirdKey = sha256Of(packKey, wheels.key);
-  const third = await cached('third-party', thirdKey, () => packWheels(wheels));
-  const ownKey = sha256Of(thirdKey, await hashOfFiles(PYTHON_SOURCES, OWN));
-  const packages = await cached('packages', ownKey, () => addOwn(third));
-  return { stdlib, packages };
+  const { stdlib, packages: third } = await makeThirdParty(wheels, pyodideVersion);
+  const key = sha256Of(third, await packerKey(pyodideVersion), await hashOfFiles(PYTHON_SOURCES, OWN));
+  return { stdlib, packages: await cached('packages', key, () => addOwn(third)) };
+}
+
+/** The same without our own modules, for tests that run those from their sources. */
+export async function makeThirdParty(wheels: Wheels, pyodideVersion: string): Promise<Archives> {
+  const key = await packerKey(pyodideVersion);
+  return {
+    stdlib: await cached('stdlib', key, packStdlib),
+    packages: await cached('third-party', sha256Of(key, wheels.key), () => packWheels(wheels)),
+  };
+}
+
+async function packerKey(pyodideVersion: string): Promise<string> {
+  return sha256Of(pyodideVersion, await readFile(join(BUILD_PYTHON, 'pack.py')));
 }
 
 /**

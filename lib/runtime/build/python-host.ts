@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { loadPyodide, type PyodideAPI } from 'pyodide';
+import { z } from 'zod';
 import { BUILD_PYTHON, PYODIDE } from './paths';
 
 /**
@@ -21,4 +22,11 @@ export async function buildInterpreter(): Promise<PyodideAPI> {
   }
   python.runPython('import sys; sys.path.insert(0, "/build")');
   return python;
+}
+
+const PackageSchema = z.object({ version: z.string() });
+
+/** The version of the installed Pyodide. */
+export async function pyodideVersion(): Promise<string> {
+  return PackageSchema.parse(JSON.parse(await readFile(join(PYODIDE, 'package.json'), 'utf8'))).version;
 }

@@ -1,0 +1,78 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { bundleEditorWorker, bundleEngineWorker } from './bundle';
+import { zstd } from './compress';
+import { collectLicences } from './licences';
+import { makeArchives, withoutLoaded } from './packages';
+import { PYODIDE } from './paths';
+import { pyodideVersion } from './python-host';
+import { withRuntimeLock } from './runtime-lock';
+import { makeSnapshot } from './snapshot';
+import { isUpToDate, runtimeInputs, writeStamp } from './stamp';
+import { wheels } from './wheels';
+import { type Output, writeAssets } from './write-assets';
+
+/** Levels of Zstandard. */
+const LEVELS: Readonly<Record<Effort, number>> = { full: 19, fast: 3 };
+
+/** How far the published files are compressed; see `buildRuntime`. */
+export type Effort = 'full' | 'fast';
+
+/**
+ * Builds `public/runtime/` and `public/licences/` unless they are up to date; says its steps on stderr.
+ *
+ * @param effort `fast` compresses little, for work on the runtime
+ * @param enough the least effort with which a runtime that is there already will do
+ * @throws BuildError with a sentence that says why it cannot be built and what to do
+ */
+export async function buildRuntime(effort: Effort = 'full', enough: Effort = effort): Promise<void> {
+  await withRuntimeLock(async () => {
+    const inputs = await runtimeInputs();
+    if (!(await isUpToDate(inputs, LEVELS[enough]))) await build(inputs, LEVELS[effort]);
+  });
+}
+
+async function build(inputs: string, level: number): Promise<void> {
+  const say = reporter();
+  const version = await pyodideVersion();
+
+  say('Downloading Django, SQLAlchemy and what they need');
+  const packageWheels = await wheels();
+  say('Compiling the packages');
+  const archives = await makeArchives(packageWheels, version);
+  say('Warming an interpreter and taking its snapshot');
+  const snapshot = await makeSnapshot(archives, version);
+  const rest = await withoutLoaded(archives, snapshot.report.loaded);
+
+  say('Compressing');
+  const core = await readFile(join(PYODIDE, 'pyodide.asm.wasm'));
+  const compressed = async (role: Output['role'], raw: Uint8Array): Promise<Output> => ({
+    role, raw, stored: await zstd(role, raw, level), compression: 'zstd',
+  });
+  const outputs: Output[] = [
+    await compressed('core', core),
+    await compressed('snapshot', snapshot.memory),
+    { role: 'stdlib-rest', raw: rest.stdlib, stored: rest.stdlib, compression: 'none' },
+    { role: 'packages-rest', raw: rest.packages, stored: rest.packages, compression: 'none' },
+    await compressed('stdlib', archives.stdlib),
+    await compressed('packages', archives.packages),
+    await compressed('engine-worker', await bundleEngineWorker()),
+    await compressed('editor-worker', await bundleEditorWorker()),
+  ];
+  const manifest = await writeAssets(outputs, { ...snapshot.report.versions, pyodide: version });
+  await collectLicences(packageWheels);
+  await writeStamp(inputs, level);
+  for (const { role, storedBytes, rawBytes } of manifest.assets) {
+    console.error(`  ${role.padEnd(14)} ${megabytes(storedBytes)} MB stored, ${megabytes(rawBytes)} MB unpacked`);
+  }
+}
+
+function megabytes(bytes: number): string {
+  return (bytes / 1e6).toFixed(2).padStart(6);
+}
+
+/** Says each step on stderr as it starts, with the seconds since the first. */
+function reporter(): (step: string) => void {
+  const start = performance.now();
+  return (step) => console.error(`[runtime ${((performance.now() - start) / 1000).toFixed(1)} s] ${step}`);
+}
