@@ -1,0 +1,4 @@
+import { writeFileSync } from 'node:fs';
+import { makeBookshop } from './make-bookshop';
+
+writeFileSync(new URL('./bookshop.sql', import.meta.url), makeBookshop());
