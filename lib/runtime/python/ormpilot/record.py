@@ -10,7 +10,7 @@ from time import perf_counter_ns
 from types import CodeType, FrameType
 from typing import NamedTuple
 
-from .values import Captured, Row
+from .values import Captured, Row, type_name
 
 type Position = tuple[CodeType, int]
 """A code object and the instruction (`f_lasti`) it stands at: what `positions` turns into a span."""
@@ -22,6 +22,13 @@ class RecordedError(NamedTuple):
 
     type: str
     message: str
+
+    @classmethod
+    def of(cls, error: BaseException) -> "RecordedError":
+        """Describe an exception without keeping it (it holds frames) and without a person's `__str__`."""
+        args: tuple[object, ...] = _args(error)
+        message = args[0] if args and type(args[0]) is str else ""
+        return cls(type_name(type(error)), message)
 
 
 class Unwitnessed(NamedTuple):
@@ -36,7 +43,7 @@ class Record:
     """One statement, or one executemany."""
 
     __slots__ = (
-        "affected", "cell", "connection", "description", "error", "fetched", "fresh", "id", "many",
+        "affected", "begin", "cell", "connection", "description", "error", "fetched", "fresh", "id", "many",
         "ns", "params", "place", "rows", "running", "setup", "sql", "sql_length", "started", "via",
     )  # fmt: skip
 
@@ -73,6 +80,8 @@ class Record:
     """How many rows were fetched in all."""
     error: RecordedError | None
     """Set when the driver or SQLite refused it. Whether it began to execute is not known then."""
+    begin: "Record | None"
+    """The BEGIN that the driver sent before it, of its own accord."""
     fresh: bool
     """It waits for the next `Recorder.drain()`."""
 
@@ -143,30 +152,45 @@ class Recorder:
     def start(self, sql: str, connection: int, frame: FrameType | None) -> Record:
         """Log a statement that is about to be sent from `frame`; the clock is set by the caller."""
         record = Record()
-        record.id = len(self.log)
         length = record.sql_length = len(sql)
         record.sql = sql if length <= self.sql_chars else sql[: self.sql_chars]
-        record.params = None
-        record.many = None
+        record.params = record.many = record.description = record.error = record.begin = None
         record.cell = self.cell
         record.setup = self.setup
         record.connection = connection
-        record.started = record.ns = 0
-        record.running = True
+        record.started = record.ns = record.fetched = 0
+        record.running = record.fresh = True
         record.affected = -1
-        record.description = None
         record.rows = []
-        record.fetched = 0
-        record.error = None
         record.place, record.via = self.where(frame)
+        log = self.log
+        record.id = len(log)
         if record.id < self.statement_limit:
-            self.log.append(record)
-            record.fresh = True
+            log.append(record)
             self._fresh.append(record)
         else:
             self.dropped += 1
-            record.fresh = True
         return record
+
+    def rewrite(self, record: Record, sql: str) -> None:
+        """Replace the text of a record that turned out to be only the first of several statements."""
+        record.sql_length = len(sql)
+        record.sql = sql[: self.sql_chars]
+        self.touch(record)
+
+    def withdraw(self, begin: Record, record: Record) -> None:
+        """Take back a BEGIN that was logged before `record` but not sent.
+
+        Where that is no longer possible, because the BEGIN was already given out by `drain`, it
+        stays as failed, for the reason that `record` failed.
+        """
+        if begin.fresh and self.log[-2:] == [begin, record]:
+            record.id = begin.id
+            del self.log[begin.id]
+            self._fresh.remove(begin)
+        else:
+            begin.error = record.error
+            self.touch(begin)
 
     def touch(self, record: Record) -> None:
         """Note that a record changed, so that the next `drain()` gives it again."""
@@ -202,6 +226,9 @@ class Recorder:
                     break
             frame = frame.f_back
         return tuple(place), tuple(via)
+
+
+_args = BaseException.__dict__["args"].__get__
 
 
 def _id(record: Record) -> int:

@@ -1,0 +1,254 @@
+"""A cursor that records what it sends: the hot path of the tracer.
+
+It adds a record and nothing else. SQL, parameters and rows pass through untouched; rows are seen
+when the caller fetches them, never before; no SQL is sent and no callback slot of SQLite is used.
+"""
+
+import sqlite3
+from collections.abc import Iterable
+from sys import _getframe as getframe  # pyright: ignore[reportPrivateUsage]
+from time import perf_counter_ns as now
+from types import FrameType
+from typing import Any, Final, Self
+
+from .link import is_in_transaction, link_of
+from .record import Record, RecordedError, Recorder
+from .rounds import Rounds
+from .traced_script import Script
+from .sql import is_blank, is_write
+from .values import capture_rows, capture_set
+
+BaseCursor: Final = sqlite3.Cursor
+"""The driver's own class, kept because its name in the module is given to the traced one."""
+
+_execute = BaseCursor.execute
+_executemany = BaseCursor.executemany
+_executescript = BaseCursor.executescript
+_fetchone = BaseCursor.fetchone
+_fetchmany = BaseCursor.fetchmany
+_fetchall = BaseCursor.fetchall
+_next = BaseCursor.__next__
+NO_PARAMETERS: Final = ()
+"""What `execute` is given when it is given no parameters; Python has only one empty tuple."""
+
+recorder: Recorder | None = None
+"""Where statements are recorded now; None: nowhere. Set by `tracer.install` and `uninstall`."""
+
+
+class Cursor(BaseCursor):
+    """`sqlite3.Cursor`, recording."""
+
+    _record: Record | None = None
+    """What was executed last."""
+
+    def execute(self, sql: str, parameters: Any = NO_PARAMETERS, /) -> Self:
+        """Execute one statement, as `sqlite3.Cursor.execute` does."""
+        log = recorder
+        if log is None:
+            return _execute(self, sql, parameters)
+        entered = now()
+        record = self._record = start(log, self, sql, getframe(1))
+        if record is None:
+            return _execute(self, sql, parameters)
+        if parameters is not NO_PARAMETERS:
+            record.params = capture_set(parameters, log.value_chars)
+        if log.on_start is not None:
+            log.on_start()
+        started = record.started = now()
+        try:
+            _execute(self, sql, parameters)
+        except BaseException as error:
+            fail(log, record, error, self, now() - started)
+            raise
+        returned = now()
+        finish(log, record, self, returned - started)
+        log.harness_ns += started - entered + now() - returned
+        return self
+
+    def executemany(self, sql: str, parameters: Iterable[Any], /) -> Self:
+        """Execute one statement for each set of parameters, as `sqlite3.Cursor.executemany` does."""
+        log = recorder
+        if log is None:
+            return _executemany(self, sql, parameters)
+        entered = now()
+        record = self._record = start(log, self, sql, getframe(1))
+        if record is None:
+            return _executemany(self, sql, parameters)
+        rounds = Rounds(log, record, parameters)
+        if log.on_start is not None:
+            log.on_start()
+        started = record.started = now()
+        try:
+            _executemany(self, sql, rounds.source)
+        except BaseException as error:
+            record.many = rounds.consumed()
+            self._record = record
+            fail(log, record, error, self, now() - started)
+            raise
+        returned = now()
+        record.many = rounds.consumed()
+        self._record = record  # a set may have come from a generator that used this very cursor
+        finish(log, record, self, returned - started)
+        log.harness_ns += started - entered + now() - returned
+        return self
+
+    def executescript(self, sql_script: str, /) -> Self:
+        """Execute a script of several statements, as `sqlite3.Cursor.executescript` does."""
+        log = recorder
+        if log is None:
+            return _executescript(self, sql_script)
+        entered = now()
+        script = Script(log, self, sql_script, getframe(1))
+        started = now()
+        try:
+            _executescript(self, sql_script)
+        except BaseException as error:
+            script.fail(error, started, now() - started)
+            raise
+        returned = now()
+        script.finish(started, returned - started)
+        log.harness_ns += started - entered + now() - returned
+        return self
+
+    def fetchone(self) -> Any:
+        """Fetch the next row, as `sqlite3.Cursor.fetchone` does."""
+        record, log = self._record, recorder
+        if record is None or log is None:
+            return _fetchone(self)
+        started = now()
+        try:
+            row = _fetchone(self)
+        except BaseException as error:
+            fail(log, record, error, self, now() - started)
+            raise
+        keep(log, record, self, () if row is None else (row,), started)
+        return row
+
+    def fetchmany(self, *args: int, **kwargs: int) -> list[Any]:
+        """Fetch some rows, as `sqlite3.Cursor.fetchmany` does."""
+        record, log = self._record, recorder
+        if record is None or log is None:
+            return _fetchmany(self, *args, **kwargs)
+        started = now()
+        try:
+            rows = _fetchmany(self, *args, **kwargs)
+        except BaseException as error:
+            fail(log, record, error, self, now() - started)
+            raise
+        keep(log, record, self, rows, started)
+        return rows
+
+    def fetchall(self) -> list[Any]:
+        """Fetch the rows that are left, as `sqlite3.Cursor.fetchall` does."""
+        record, log = self._record, recorder
+        if record is None or log is None:
+            return _fetchall(self)
+        started = now()
+        try:
+            rows = _fetchall(self)
+        except BaseException as error:
+            fail(log, record, error, self, now() - started)
+            raise
+        keep(log, record, self, rows, started)
+        return rows
+
+    def __next__(self) -> Any:
+        """Fetch the next row, as iterating over a `sqlite3.Cursor` does."""
+        record, log = self._record, recorder
+        if record is None or log is None:
+            return _next(self)
+        started = now()
+        try:
+            row = _next(self)
+        except StopIteration:
+            keep(log, record, self, (), started)
+            raise
+        except BaseException as error:
+            fail(log, record, error, self, now() - started)
+            raise
+        keep(log, record, self, (row,), started)
+        return row
+
+
+# The traced cursor looks like the driver's in messages and reprs.
+Cursor.__module__ = BaseCursor.__module__
+
+
+def start(log: Recorder, cursor: BaseCursor, sql: str, frame: FrameType | None) -> Record | None:
+    """Log a statement that is about to be sent, after the BEGIN that the driver will send before it.
+
+    None when nothing will be sent: no text, no statement in it, a closed or unfinished cursor. The
+    driver then says what is wrong, in its own words.
+    """
+    if not isinstance(sql, str):
+        return None
+    try:
+        connection = cursor.connection
+        link = link_of(connection, log)
+        is_open = is_in_transaction(connection)
+    except (AttributeError, sqlite3.Error):
+        return None
+    if type(sql) is not str:
+        sql = str.__str__(sql)
+    if not sql[:1].isalpha() and is_blank(sql):
+        return None
+    if is_open or link.begin is None or not is_write(sql):
+        return log.start(sql, link.number, frame)
+    begin = log.start(link.begin, link.number, frame)
+    begin.running = False
+    record = log.start(sql, link.number, frame)
+    record.begin = begin
+    return record
+
+
+def finish(log: Recorder, record: Record, cursor: BaseCursor, ns: int) -> None:
+    """Log that a statement came back after `ns` in the driver."""
+    record.ns += ns
+    record.running = False
+    record.affected = cursor.rowcount
+    record.description = cursor.description
+    log.sqlite_ns += ns
+    log.touch(record)
+    if log.on_statement is not None:
+        log.on_statement()
+
+
+def fail(log: Recorder, record: Record, error: BaseException, cursor: BaseCursor, ns: int) -> None:
+    """Log that a statement, or a fetch of its rows, ended in an error after `ns` in the driver."""
+    record.ns += ns
+    record.running = False
+    record.error = RecordedError.of(error)
+    log.sqlite_ns += ns
+    log.touch(record)
+    begin, record.begin = record.begin, None
+    if begin is not None and not is_in_transaction(cursor.connection):
+        _settle_begin(log, begin, record, error)
+    if log.on_statement is not None:
+        log.on_statement()
+
+
+def keep(log: Recorder, record: Record, cursor: BaseCursor, rows: Any, started: int) -> None:
+    """Log rows that were fetched since `started`: how many, and the first ones."""
+    returned = now()
+    record.ns += returned - started
+    log.sqlite_ns += returned - started
+    if rows:
+        record.fetched += len(rows)
+        room = log.row_limit - len(record.rows)
+        if room > 0:
+            record.rows += capture_rows(rows[:room], log.value_chars)
+    if record.affected >= 0:
+        # The driver knows the count of a statement with RETURNING only when its rows were read.
+        record.affected = cursor.rowcount
+    log.touch(record)
+    log.harness_ns += now() - returned
+
+
+def _settle_begin(log: Recorder, begin: Record, record: Record, error: BaseException) -> None:
+    """Correct the BEGIN that was logged before a write which failed and left no transaction open."""
+    code: int | None = getattr(error, "sqlite_errorcode", None) if isinstance(error, sqlite3.Error) else None
+    if code is None or code == sqlite3.SQLITE_ERROR:
+        log.withdraw(begin, record)  # the write was refused when it was prepared: no BEGIN was sent
+    elif code & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        begin.error = record.error  # BEGIN IMMEDIATE or EXCLUSIVE did not get its lock
+        log.touch(begin)
