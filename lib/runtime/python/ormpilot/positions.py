@@ -1,0 +1,155 @@
+"""Turns a place in running code into a span of source text.
+
+CPython counts columns in UTF-8 bytes, from 0 (`co_positions`, `ast`), except in a SyntaxError, where
+it counts characters from 1. A trace counts UTF-16 units, as JavaScript and the editor do.
+"""
+
+import ast
+import re
+from collections.abc import Mapping
+from types import CodeType, TracebackType
+from typing import Final, TypedDict
+
+type _Raw = tuple[int | None, int | None, int | None, int | None]
+"""First line, last line, first column, end column, as `co_positions` gives them."""
+type _Point = tuple[int, int]
+"""Line from 1 and column from 0 in UTF-8 bytes."""
+
+_LINE_END: Final = re.compile(r"\r\n|\r|\n")
+
+
+class Span(TypedDict):
+    """`SpanSchema` of lib/trace/schema.ts: lines from 1, columns from 0 in UTF-16 units, end exclusive."""
+
+    file: str
+    startLine: int
+    startColumn: int
+    endLine: int
+    endColumn: int
+
+
+class Frame(TypedDict):
+    """`FrameSchema` of lib/trace/schema.ts."""
+
+    function: str
+    span: Span
+
+
+class Positions:
+    """Spans in a set of source files."""
+
+    def __init__(self, sources: Mapping[str, str]) -> None:
+        """Prepare for `sources`: file name, as in `co_filename`, to text."""
+        self._lines = {name: _LINE_END.split(text) for name, text in sources.items()}
+        self._sources = dict(sources)
+        self._tables: dict[int, tuple[CodeType, list[_Raw]]] = {}
+        self._spans: dict[tuple[int, int], Span | None] = {}
+        self._starts: dict[str, dict[_Point, list[_Point]]] = {}
+
+    def span(self, code: CodeType, instruction: int) -> Span | None:
+        """Give the span of the expression that `code` was evaluating at `instruction` (`f_lasti`).
+
+        None when the code is of another file, or has no positions.
+        """
+        # Keyed by id, since the hash of a code object reads all of it; the table keeps it alive.
+        key = (id(code), instruction)
+        if key not in self._spans:
+            self._spans[key] = self._find(code, instruction)
+        return self._spans[key]
+
+    def frame(self, code: CodeType, instruction: int) -> Frame | None:
+        """Give the frame of a stack: the function's qualified name and the span within it."""
+        span = self.span(code, instruction)
+        return None if span is None else {"function": code.co_qualname, "span": span}
+
+    def traceback(self, trace: TracebackType | None) -> list[Frame]:
+        """Give the frames of a traceback that lie in these files, innermost first."""
+        frames: list[Frame] = []
+        while trace is not None:
+            frame = self.frame(trace.tb_frame.f_code, trace.tb_lasti)
+            if frame is not None:
+                frames.append(frame)
+            trace = trace.tb_next
+        frames.reverse()
+        return frames
+
+    def syntax_error(self, error: SyntaxError) -> Span | None:
+        """Give the span that a SyntaxError points at, at least one column wide where the line allows."""
+        lines = self._lines.get(error.filename or "")
+        if error.filename is None or lines is None or error.lineno is None:
+            return None
+        first = min(max(error.lineno, 1), len(lines))
+        last = min(max(error.end_lineno or first, first), len(lines))
+        start = self._utf16_of_characters(error.filename, first, (error.offset or 1) - 1)
+        end = self._utf16_of_characters(error.filename, last, (error.end_offset or 0) - 1)
+        if last == first and end <= start:
+            end = self._utf16_of_characters(error.filename, first, max(error.offset or 1, 1))
+        return _span(error.filename, first, start, last, max(end, start) if last == first else end)
+
+    def _find(self, code: CodeType, instruction: int) -> Span | None:
+        file = code.co_filename
+        lines = self._lines.get(file)
+        if lines is None:
+            return None
+        table = self._tables.get(id(code))
+        if table is None:
+            table = self._tables[id(code)] = (code, list(code.co_positions()))
+        index = max(instruction, 0) // 2
+        if index >= len(table[1]):
+            return None
+        first, last, column, end_column = table[1][index]
+        if first is None or not 1 <= first <= len(lines):
+            return None
+        last = min(first if last is None else last, len(lines))
+        if column is None or end_column is None:
+            return _span(file, first, 0, last, _utf16(lines[last - 1], None))
+        start = self._widen(file, (first, column), (last, end_column))
+        return _span(
+            file, start[0], _utf16(lines[start[0] - 1], start[1]), last, _utf16(lines[last - 1], end_column)
+        )
+
+    def _widen(self, file: str, start: _Point, end: _Point) -> _Point:
+        """Give the start of the whole expression.
+
+        For a chain over several lines CPython lets a method call begin at the method's name
+        (`update_start_location_to_match_attr` in Python/compile.c); the expression begins earlier.
+        """
+        starts = self._starts.get(file)
+        if starts is None:
+            starts = self._starts[file] = _expression_starts(self._sources[file])
+        candidates = starts.get(end, ())
+        return max((each for each in candidates if each <= start), default=start)
+
+    def _utf16_of_characters(self, file: str, line: int, characters: int) -> int:
+        return _units(self._lines[file][line - 1][: max(characters, 0)])
+
+
+def _expression_starts(source: str) -> dict[_Point, list[_Point]]:
+    """Index the expressions of a file: where each ends, to where those that end there begin."""
+    starts: dict[_Point, list[_Point]] = {}
+    try:
+        tree = ast.parse(source)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return starts
+    for node in ast.walk(tree):
+        if isinstance(node, ast.expr) and node.end_lineno is not None and node.end_col_offset is not None:
+            end = (node.end_lineno, node.end_col_offset)
+            starts.setdefault(end, []).append((node.lineno, node.col_offset))
+    return starts
+
+
+def _utf16(line: str, column: int | None) -> int:
+    """Convert a column in UTF-8 bytes to UTF-16 units; None: the end of the line."""
+    if column is None:
+        return _units(line)
+    if line.isascii():
+        return min(column, len(line))
+    return _units(line.encode(errors="surrogatepass")[:column].decode(errors="ignore"))
+
+
+def _units(text: str) -> int:
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", errors="surrogatepass")) // 2
+
+
+def _span(file: str, first: int, start: int, last: int, end: int) -> Span:
+    return {"file": file, "startLine": first, "startColumn": start, "endLine": last, "endColumn": end}
