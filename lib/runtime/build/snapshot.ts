@@ -9,6 +9,7 @@ import { sha256Of } from './hash';
 import type { Archives } from './packages';
 import { BUILD, BUILD_PYTHON, PYODIDE } from './paths';
 import { cached } from './step-cache';
+import { withExactHeap } from './exact-heap';
 
 const ReportSchema = z.object({
   /** Paths of the modules that the snapshot holds, as their loaders gave them. */
@@ -49,6 +50,7 @@ async function make(archives: Archives, program: string): Promise<Uint8Array> {
       _makeSnapshot: true,
       jsglobals: Object.create(null) as object,
       env: { HOME: '/home/pyodide', PYTHONHASHSEED: '0' },
+      createPyodideModule: withExactHeap,
     });
     python.FS.writeFile('/lib/packages.zip', archives.packages);
     const namespace = python.toPy({});

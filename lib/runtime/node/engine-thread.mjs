@@ -13,7 +13,7 @@ const parent = parentPort;
 const realm = /** @type {Record<string, unknown>} */ (/** @type {unknown} */ (globalThis));
 const events = new EventTarget();
 
-for (const name of ['process', 'Buffer', 'global', 'require', 'module', 'navigator', 'setImmediate', 'clearImmediate']) {
+for (const name of ['process', 'require', 'module']) {
   delete realm[name];
 }
 
