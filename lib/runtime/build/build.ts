@@ -4,7 +4,7 @@ import { buildRuntime } from './build-runtime';
 try {
   await buildRuntime(process.argv.includes('--fast') ? 'fast' : 'full');
 } catch (error) {
-  if (!(error instanceof BuildError)) throw error;
-  console.error(error.message);
+  // Node would print the line that threw, which is all of Pyodide's minified script.
+  console.error(error instanceof BuildError ? error.message : error instanceof Error ? error.stack : error);
   process.exitCode = 1;
 }

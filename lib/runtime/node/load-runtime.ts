@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { ZSTDDecoder } from 'zstddec';
+import { decompress } from 'fzstd';
 import type { Versions } from '../../trace/schema';
 import { assertNever } from '../../util/assert-never';
 import { RUNTIME_OUTPUT } from '../build/paths';
@@ -51,7 +51,7 @@ async function readAsset(directory: string, manifest: Manifest, role: AssetRole)
   const asset = assetOf(manifest, role);
   const stored = await readStored(directory, asset.file);
   check(asset.file, stored, asset.storedSha256);
-  const raw = await unpack(stored, asset);
+  const raw = new Uint8Array(unpack(stored, asset));
   if (asset.compression !== 'none') check(asset.file, raw, asset.rawSha256);
   return raw;
 }
@@ -69,17 +69,14 @@ function check(file: string, bytes: Uint8Array, expected: string): void {
   throw new RuntimeFileError(`The runtime file ${file} is damaged. Delete public/runtime and run \`npm run build:runtime\`.`);
 }
 
-async function unpack(stored: Uint8Array<ArrayBuffer>, { compression, rawBytes }: Asset): Promise<Uint8Array<ArrayBuffer>> {
+function unpack(stored: Uint8Array<ArrayBuffer>, { compression, rawBytes }: Asset): Uint8Array {
   switch (compression) {
     case 'none':
       return stored;
     case 'gzip':
       return gunzipSync(stored);
-    case 'zstd': {
-      const decoder = new ZSTDDecoder();
-      await decoder.init();
-      return new Uint8Array(decoder.decode(stored, rawBytes));
-    }
+    case 'zstd':
+      return decompress(stored, new Uint8Array(rawBytes));
     default:
       return assertNever(compression);
   }
