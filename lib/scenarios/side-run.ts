@@ -1,14 +1,34 @@
 import { isCounted } from '../trace/counted';
-import type { Call, Cell, Outcome, Statement } from '../trace/schema';
+import type { Call, Cell, Outcome, Statement, StatementKind } from '../trace/schema';
 
 /** One cell of one side's run: what it came to and what it sent. */
-export interface CellRun {
+export class CellRun {
   readonly cell: Cell;
   readonly calls: readonly Call[];
   /** All of its statements, transaction control included, in the order of sending. */
   readonly all: readonly Statement[];
   /** Those that count in headlines. */
   readonly statements: readonly Statement[];
+
+  constructor(cell: Cell, calls: readonly Call[], statements: readonly Statement[]) {
+    this.cell = cell;
+    this.calls = calls;
+    this.all = statements;
+    this.statements = statements.filter(isCounted);
+  }
+
+  /** Number of statements of one kind. */
+  kinds(kind: StatementKind): number {
+    return this.all.filter((statement) => statement.kind === kind).length;
+  }
+
+  /** Number of columns that its first UPDATE sets; throws {@link ScenarioRunError} when it sent none. */
+  columnsSet(): number {
+    const update = this.all.find((statement) => statement.kind === 'update');
+    const list = update?.sql.match(/ SET (.*?)(?: WHERE | RETURNING |$)/s)?.[1];
+    if (list === undefined) throw new ScenarioRunError(`The cell "${this.cell.title}" sent no UPDATE.`);
+    return list.split(/\s*=\s*/).length - 1;
+  }
 }
 
 /** A scenario asked its run for something that is not there. */
@@ -40,8 +60,11 @@ export class SideRun {
     const index = cells.findIndex((cell) => cell.title === title);
     const cell = cells[index];
     if (cell === undefined) return undefined;
-    const all = statements.filter((statement) => statement.cell === index);
-    return { cell, calls: calls.filter((call) => call.cell === index), all, statements: all.filter(isCounted) };
+    return new CellRun(
+      cell,
+      calls.filter((call) => call.cell === index),
+      statements.filter((statement) => statement.cell === index),
+    );
   }
 
   /** Gives the first cell with that title; throws {@link ScenarioRunError} when there is none. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Orm } from '../orm/orm';
-import { TraceDocumentSchema, type TraceDocument } from '../trace/schema';
+import { TraceDocumentSchema } from '../trace/schema';
 import type { SideRun } from './side-run';
 
 /** The nine rows of the comparison matrix that a scenario can speak to, in the matrix' order. */
@@ -87,7 +87,7 @@ export const RecordingSchema = z.object({
 export type Recording = z.infer<typeof RecordingSchema>;
 
 /** A trace document with both sides in it, as each scenario has. */
-export type BothSides = Required<TraceDocument>;
+export type BothSides = Recording['trace'];
 
 /** The person's files of one side by name: `models.py`, `script.py` and any other `*.py`. */
 export type Files = Readonly<Record<string, string>>;

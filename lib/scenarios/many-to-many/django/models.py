@@ -1,0 +1,29 @@
+from django.db import models
+
+
+class Author(models.Model):
+    name = models.CharField(max_length=100)
+    born = models.DateField(null=True)
+    country = models.CharField(max_length=2)
+
+    class Meta:
+        db_table = "author"
+
+
+class Genre(models.Model):
+    name = models.CharField(max_length=40, unique=True)
+
+    class Meta:
+        db_table = "genre"
+
+
+class Book(models.Model):
+    title = models.CharField(max_length=200)
+    published = models.IntegerField()
+    price = models.DecimalField(max_digits=6, decimal_places=2)
+    stock = models.IntegerField()
+    author = models.ForeignKey(Author, on_delete=models.PROTECT, related_name="books")
+    genres = models.ManyToManyField(Genre, db_table="book_genre", related_name="books")
+
+    class Meta:
+        db_table = "book"
