@@ -36,7 +36,7 @@ export type AssetRole = z.infer<typeof AssetRoleSchema>;
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const size = z.number().int().positive();
 
-/** One file. `stored` is what lies on the host, `raw` is what it unpacks to; sizes in bytes, SHA-256 in hex. */
+/** One file: `stored` lies on the host, `raw` is what it unpacks to; sizes in bytes, SHA-256 in hex. */
 export const AssetSchema = z.object({
   role: AssetRoleSchema,
   /** Name beside the manifest; it holds the first 16 digits of `storedSha256`. */
@@ -75,14 +75,17 @@ export function parseManifest(text: string): Manifest {
   try {
     json = JSON.parse(text);
   } catch {
-    throw new ManifestError('The list of runtime files is not readable JSON. Rebuild it with `npm run build:runtime`.');
+    throw new ManifestError(
+      'The list of runtime files is not readable JSON. Rebuild it with `npm run build:runtime`.',
+    );
   }
   const parsed = ManifestSchema.safeParse(json);
   if (parsed.success) return parsed.data;
   const where = parsed.error.issues[0];
   const detail = where === undefined ? '' : ` (${[...where.path, where.message].join(': ')})`;
   throw new ManifestError(
-    `The list of runtime files does not have the form that this version of the site reads${detail}. Rebuild it with \`npm run build:runtime\`.`,
+    `The list of runtime files does not have the form that this version of the site reads${detail}. ` +
+      'Rebuild it with `npm run build:runtime`.',
   );
 }
 

@@ -47,7 +47,10 @@ async function build(inputs: string, level: number): Promise<void> {
   say('Compressing');
   const core = await readFile(join(PYODIDE, 'pyodide.asm.wasm'));
   const compressed = async (role: Output['role'], raw: Uint8Array): Promise<Output> => ({
-    role, raw, stored: await zstd(role, raw, level), compression: 'zstd',
+    role,
+    raw,
+    stored: await zstd(role, raw, level),
+    compression: 'zstd',
   });
   const outputs: Output[] = [
     await compressed('core', core),
@@ -63,7 +66,9 @@ async function build(inputs: string, level: number): Promise<void> {
   await collectLicences(packageWheels);
   await writeStamp(inputs, level);
   for (const { role, storedBytes, rawBytes } of manifest.assets) {
-    console.error(`  ${role.padEnd(14)} ${megabytes(storedBytes)} MB stored, ${megabytes(rawBytes)} MB unpacked`);
+    console.error(
+      `  ${role.padEnd(14)} ${megabytes(storedBytes)} MB stored, ${megabytes(rawBytes)} MB unpacked`,
+    );
   }
 }
 

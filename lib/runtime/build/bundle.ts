@@ -10,13 +10,19 @@ export async function bundleEngineWorker(): Promise<Uint8Array> {
   const entry = join(ROOT, 'lib', 'runtime', 'worker', 'engine.worker.ts');
   const code = await bundle(entry, 'esm');
   const left = new TextDecoder().decode(code).match(/\bimport\s*\(/);
-  if (left !== null) throw new BuildError('The engine worker can still import a script at run time. See lib/runtime/build/bundle.ts.');
+  if (left !== null)
+    throw new BuildError(
+      'The engine worker can still import a script at run time. See lib/runtime/build/bundle.ts.',
+    );
   return code;
 }
 
 /** The script of Monaco's own worker, a classic script. */
 export function bundleEditorWorker(): Promise<Uint8Array> {
-  return bundle(join(ROOT, 'node_modules', 'monaco-editor', 'esm', 'vs', 'editor', 'editor.worker.js'), 'iife');
+  return bundle(
+    join(ROOT, 'node_modules', 'monaco-editor', 'esm', 'vs', 'editor', 'editor.worker.js'),
+    'iife',
+  );
 }
 
 async function bundle(entry: string, format: 'esm' | 'iife'): Promise<Uint8Array> {

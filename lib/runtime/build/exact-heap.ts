@@ -18,15 +18,18 @@ const ImportsSchema = z.looseObject({ emscripten_resize_heap: ResizeSchema });
  */
 export const withExactHeap: CreatePyodideModule = (settings) => {
   const { instantiateWasm } = settings;
-  if (instantiateWasm === undefined) throw new BuildError('Pyodide no longer says how it instantiates its code. See lib/runtime/build/exact-heap.ts.');
+  if (instantiateWasm === undefined)
+    throw new BuildError(
+      'Pyodide no longer says how it instantiates its code. See lib/runtime/build/exact-heap.ts.',
+    );
   return createPyodideModule({ ...settings, instantiateWasm: exactly(instantiateWasm) });
 };
 
 function exactly(instantiate: Instantiate): Instantiate {
   return (imports, done) => {
-    const resize = ImportsSchema.parse(imports['env']).emscripten_resize_heap;
+    const resize = ImportsSchema.parse(imports.env).emscripten_resize_heap;
     let wanted = 0;
-    imports['env'].emscripten_resize_heap = (bytes: number) => {
+    imports.env.emscripten_resize_heap = (bytes: number) => {
       wanted = Math.ceil((bytes >>> 0) / STEP) * STEP;
       return resize(bytes);
     };

@@ -3,7 +3,12 @@ import { findPython, isAtLeast } from './find-python';
 
 describe('isAtLeast', () => {
   it.each([
-    ['3.9.0', true], ['3.12.1', true], ['4.0.0', true], ['3.8.18', false], ['2.7.18', false], ['', false],
+    ['3.9.0', true],
+    ['3.12.1', true],
+    ['4.0.0', true],
+    ['3.8.18', false],
+    ['2.7.18', false],
+    ['', false],
   ])('3.9 against %s', (version, expected) => expect(isAtLeast(version, [3, 9])).toBe(expected));
 });
 

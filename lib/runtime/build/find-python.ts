@@ -52,7 +52,7 @@ export async function findPython(
  * @throws BuildError with a sentence that says what to install
  */
 export async function pythonWithPip(): Promise<FoundPython> {
-  const found = await findPython([process.env['PYTHON'], 'python3', 'python'], [3, 9]);
+  const found = await findPython([process.env.PYTHON, 'python3', 'python'], [3, 9]);
   if (found !== null) return found;
   throw new BuildError(
     'No Python 3.9 or newer with pip was found; it is needed once, to download Django and SQLAlchemy. ' +

@@ -20,7 +20,11 @@ export async function filesUnder(directory: string, wanted: (path: string) => bo
   const entries = await readdir(directory, { recursive: true, withFileTypes: true });
   return entries
     .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(directory.length + 1).replaceAll('\\', '/'))
+    .map((entry) =>
+      join(entry.parentPath, entry.name)
+        .slice(directory.length + 1)
+        .replaceAll('\\', '/'),
+    )
     .filter(wanted)
     .sort();
 }
@@ -28,6 +32,7 @@ export async function filesUnder(directory: string, wanted: (path: string) => bo
 /** SHA-256 over names and contents of the wanted files under a directory. */
 export async function hashOfFiles(directory: string, wanted: (path: string) => boolean): Promise<string> {
   const parts: (string | Uint8Array)[] = [];
-  for (const path of await filesUnder(directory, wanted)) parts.push(path, await readFile(join(directory, path)));
+  for (const path of await filesUnder(directory, wanted))
+    parts.push(path, await readFile(join(directory, path)));
   return sha256Of('files', ...parts);
 }

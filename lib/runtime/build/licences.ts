@@ -19,9 +19,18 @@ export interface Licence {
 const LockSchema = z.object({
   packages: z.record(z.string(), z.object({ dependencies: z.record(z.string(), z.string()).optional() })),
 });
-const PackageSchema = z.object({ name: z.string(), version: z.string(), license: z.string().default('see its text'), homepage: z.string().optional() });
-const IndexSchema = z.array(z.object({ name: z.string(), version: z.string(), licence: z.string(), file: z.string() }));
-const WheelSchema = z.array(z.object({ name: z.string(), version: z.string(), licence: z.string(), text: z.string() }));
+const PackageSchema = z.object({
+  name: z.string(),
+  version: z.string(),
+  license: z.string().default('see its text'),
+  homepage: z.string().optional(),
+});
+const IndexSchema = z.array(
+  z.object({ name: z.string(), version: z.string(), licence: z.string(), file: z.string() }),
+);
+const WheelSchema = z.array(
+  z.object({ name: z.string(), version: z.string(), licence: z.string(), text: z.string() }),
+);
 const TEXT_FILE = /^(licen[cs]e|copying|notice)/i;
 
 /**
@@ -31,7 +40,11 @@ const TEXT_FILE = /^(licen[cs]e|copying|notice)/i;
  */
 export async function collectLicences(wheels: Wheels): Promise<void> {
   const supplied = await suppliedTexts();
-  const all = [...supplied, ...(await npmLicences(new Set(supplied.map(({ name }) => name)))), ...(await wheelLicences(wheels))];
+  const all = [
+    ...supplied,
+    ...(await npmLicences(new Set(supplied.map(({ name }) => name)))),
+    ...(await wheelLicences(wheels)),
+  ];
   all.sort((a, b) => a.name.localeCompare(b.name, 'en', { sensitivity: 'base' }));
   await mkdir(LICENCES_OUTPUT, { recursive: true });
   const list = all.map(({ name, version, licence }) => ({ name, version, licence }));
@@ -49,7 +62,10 @@ async function suppliedTexts(): Promise<Licence[]> {
   const directory = join(BUILD, 'licences');
   const index = IndexSchema.parse(JSON.parse(await readFile(join(directory, 'index.json'), 'utf8')));
   return Promise.all(
-    index.map(async ({ file, ...rest }) => ({ ...rest, text: await readFile(join(directory, file), 'utf8') })),
+    index.map(async ({ file, ...rest }) => ({
+      ...rest,
+      text: await readFile(join(directory, file), 'utf8'),
+    })),
   );
 }
 
@@ -71,9 +87,21 @@ async function npmLicences(supplied: ReadonlySet<string>): Promise<Licence[]> {
 }
 
 /** Where npm put a package that another one needs: the nearest `node_modules` upwards. */
-function installedPath(packages: Readonly<Record<string, unknown>>, from: string, name: string): string | undefined {
-  const places = from.split('/node_modules/').map((_, depth, parts) => parts.slice(0, depth + 1).join('/node_modules/'));
-  const candidates = [...places.reverse().filter((place) => place !== '').map((place) => `${place}/node_modules/${name}`), `node_modules/${name}`];
+function installedPath(
+  packages: Readonly<Record<string, unknown>>,
+  from: string,
+  name: string,
+): string | undefined {
+  const places = from
+    .split('/node_modules/')
+    .map((_, depth, parts) => parts.slice(0, depth + 1).join('/node_modules/'));
+  const candidates = [
+    ...places
+      .reverse()
+      .filter((place) => place !== '')
+      .map((place) => `${place}/node_modules/${name}`),
+    `node_modules/${name}`,
+  ];
   return candidates.find((candidate) => candidate in packages);
 }
 
@@ -81,8 +109,14 @@ async function npmLicence(path: string): Promise<Licence> {
   const about = PackageSchema.parse(JSON.parse(await readFile(join(ROOT, path, 'package.json'), 'utf8')));
   const names = (await readdir(join(ROOT, path))).filter((name) => TEXT_FILE.test(name)).sort();
   const texts = await Promise.all(names.map((name) => readFile(join(ROOT, path, name), 'utf8')));
-  const none = `The package says that it comes under this licence and carries no text of it: ${about.homepage ?? about.name}`;
-  return { name: about.name, version: about.version, licence: about.license, text: texts.join('\n\n') || none };
+  const home = about.homepage ?? about.name;
+  const none = `The package says that it comes under this licence and carries no text of it: ${home}`;
+  return {
+    name: about.name,
+    version: about.version,
+    licence: about.license,
+    text: texts.join('\n\n') || none,
+  };
 }
 
 async function wheelLicences({ files }: Wheels): Promise<Licence[]> {
@@ -93,8 +127,13 @@ async function wheelLicences({ files }: Wheels): Promise<Licence[]> {
     python.FS.writeFile(path, await readFile(file));
     paths.push(path);
   }
-  const found = WheelSchema.parse(JSON.parse(String(python.pyimport('wheel_licences').collect(python.toPy(paths)))));
+  const found = WheelSchema.parse(
+    JSON.parse(String(python.pyimport('wheel_licences').collect(python.toPy(paths)))),
+  );
   const without = found.find(({ text }) => text === '');
-  if (without !== undefined) throw new BuildError(`The wheel of ${without.name} holds no licence text. Add one to lib/runtime/build/licences/.`);
+  if (without !== undefined)
+    throw new BuildError(
+      `The wheel of ${without.name} holds no licence text. Add one to lib/runtime/build/licences/.`,
+    );
   return found;
 }

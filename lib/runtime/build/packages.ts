@@ -41,15 +41,22 @@ async function packerKey(pyodideVersion: string): Promise<string> {
 
 /**
  * The archives without the modules that a snapshot holds already.
- * @param loaded the paths of those modules, as their loaders gave them (`/lib/packages.zip/django/__init__.pyc`)
+ * @param loaded paths of those modules as their loaders gave them: `/lib/packages.zip/django/__init__.pyc`
  */
 export async function withoutLoaded(archives: Archives, loaded: readonly string[]): Promise<Archives> {
-  const key = sha256Of(archives.stdlib, archives.packages, loaded.join('\n'), await readFile(join(BUILD_PYTHON, 'pack.py')));
+  const key = sha256Of(
+    archives.stdlib,
+    archives.packages,
+    loaded.join('\n'),
+    await readFile(join(BUILD_PYTHON, 'pack.py')),
+  );
   const rest = (name: keyof Archives, path: string) =>
     cached(`${name}-rest`, key, async () => {
       const python = await buildInterpreter();
       python.FS.writeFile('/build/whole.zip', archives[name]);
-      const inside = loaded.filter((file) => dirname(file).startsWith(path)).map((file) => file.slice(path.length + 1));
+      const inside = loaded
+        .filter((file) => dirname(file).startsWith(path))
+        .map((file) => file.slice(path.length + 1));
       python.pyimport('pack').without('/build/whole.zip', python.toPy(inside), '/build/rest.zip');
       return python.FS.readFile('/build/rest.zip');
     });

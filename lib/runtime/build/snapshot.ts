@@ -5,11 +5,11 @@ import { loadPyodide } from 'pyodide';
 import { z } from 'zod';
 import { VersionsSchema } from '../../trace/schema';
 import { BuildError } from './build-error';
+import { withExactHeap } from './exact-heap';
 import { sha256Of } from './hash';
 import type { Archives } from './packages';
 import { BUILD, BUILD_PYTHON, PYODIDE } from './paths';
 import { cached } from './step-cache';
-import { withExactHeap } from './exact-heap';
 
 const ReportSchema = z.object({
   /** Paths of the modules that the snapshot holds, as their loaders gave them. */
@@ -60,7 +60,9 @@ async function make(archives: Archives, program: string): Promise<Uint8Array> {
     python.runPython('import gc; gc.collect(); gc.freeze()', { globals: python.toPy({}) });
     const { residue } = ReportSchema.parse(JSON.parse(report));
     if (residue.length > 0) {
-      throw new BuildError(`The warm-up left something behind in the snapshot: ${residue.join('; ')}. See ormpilot/warm.py.`);
+      throw new BuildError(
+        `The warm-up left something behind in the snapshot: ${residue.join('; ')}. See ormpilot/warm.py.`,
+      );
     }
     return joined(report, python.makeMemorySnapshot());
   } finally {

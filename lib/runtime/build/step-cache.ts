@@ -11,7 +11,11 @@ const DIRECTORY = join(CACHE, 'runtime');
  * @param key hash of everything that the result depends on
  * @param make makes the bytes
  */
-export async function cached(name: string, key: string, make: () => Promise<Uint8Array>): Promise<Uint8Array> {
+export async function cached(
+  name: string,
+  key: string,
+  make: () => Promise<Uint8Array>,
+): Promise<Uint8Array> {
   const file = `${name}-${key.slice(0, 16)}.bin`;
   await mkdir(DIRECTORY, { recursive: true });
   const known = await readdir(DIRECTORY);

@@ -45,14 +45,32 @@ async function download(directory: string): Promise<void> {
   await mkdir(unfinished, { recursive: true });
   try {
     await run(python.command, [
-      '-m', 'pip', 'download', '--quiet', '--disable-pip-version-check', '--require-hashes', '--no-deps',
-      '--only-binary=:all:', '--platform', 'any', '--platform', 'manylinux2014_x86_64',
-      '--implementation', 'cp', '--python-version', '3.14', '--dest', unfinished, '--requirement', REQUIREMENTS,
+      '-m',
+      'pip',
+      'download',
+      '--quiet',
+      '--disable-pip-version-check',
+      '--require-hashes',
+      '--no-deps',
+      '--only-binary=:all:',
+      '--platform',
+      'any',
+      '--platform',
+      'manylinux2014_x86_64',
+      '--implementation',
+      'cp',
+      '--python-version',
+      '3.14',
+      '--dest',
+      unfinished,
+      '--requirement',
+      REQUIREMENTS,
     ]);
   } catch (error) {
-    const said = typeof error === 'object' && error !== null && 'stderr' in error ? String(error.stderr) : String(error);
+    const said =
+      typeof error === 'object' && error !== null && 'stderr' in error ? String(error.stderr) : String(error);
     throw new BuildError(
-      `pip could not download the Python packages. Check the network and run the command again.\n${said.trim()}`,
+      `pip could not download the Python packages. Check the network and try again.\n${said.trim()}`,
     );
   }
   await rename(unfinished, directory);

@@ -38,8 +38,9 @@ export function describe({ role, raw, stored, compression }: Output): Asset {
 export async function writeAssets(outputs: readonly Output[], versions: Versions): Promise<Manifest> {
   const described = outputs.map((output) => ({ output, asset: describe(output) }));
   const assets = described.map(({ asset }) => asset);
-  const text = `${JSON.stringify({ format: 'orm-pilot/runtime@1', versions, assets } satisfies Manifest, null, 2)}\n`;
-  const manifest = parseManifest(text);
+  const manifest: Manifest = { format: 'orm-pilot/runtime@1', versions, assets };
+  const text = `${JSON.stringify(manifest, null, 2)}\n`;
+  parseManifest(text);
   await mkdir(RUNTIME_OUTPUT, { recursive: true });
   for (const { output, asset } of described) await replace(asset.file, output.stored);
   await replace(MANIFEST_FILE, text);

@@ -4,8 +4,23 @@ import { firstDifference } from './compare-traces';
 
 function statement(sql: string, params: Statement['params'] = null): Statement {
   return {
-    id: 0, kind: 'select', sql, dialect: 'sqlite', params, many: null, rowCount: null, columns: null, rows: [],
-    startUs: 0, durationUs: 0, call: null, cell: null, setup: false, reason: 'explicit', stack: [], connection: 0,
+    id: 0,
+    kind: 'select',
+    sql,
+    dialect: 'sqlite',
+    params,
+    many: null,
+    rowCount: null,
+    columns: null,
+    rows: [],
+    startUs: 0,
+    durationUs: 0,
+    call: null,
+    cell: null,
+    setup: false,
+    reason: 'explicit',
+    stack: [],
+    connection: 0,
   };
 }
 
@@ -22,8 +37,12 @@ describe('firstDifference', () => {
 
   it('tells another text, another order, other parameters and a missing statement', () => {
     const a = outcome([statement('SELECT ?', [1]), statement('SELECT 2')]);
-    expect(firstDifference(a, outcome([statement('SELECT 2'), statement('SELECT ?', [1])]))).toMatch(/statement 0/);
-    expect(firstDifference(a, outcome([statement('SELECT ?', ['1']), statement('SELECT 2')]))).toMatch(/statement 0/);
+    expect(firstDifference(a, outcome([statement('SELECT 2'), statement('SELECT ?', [1])]))).toMatch(
+      /statement 0/,
+    );
+    expect(firstDifference(a, outcome([statement('SELECT ?', ['1']), statement('SELECT 2')]))).toMatch(
+      /statement 0/,
+    );
     expect(firstDifference(a, outcome([statement('SELECT ?', [1])]))).toMatch(/statement 1 differs.*none/);
   });
 

@@ -14,8 +14,10 @@ interface Sent {
  * @returns a sentence about the first difference, or null when there is none
  */
 export function firstDifference(ours: Outcome, theirs: Outcome): string | null {
-  if (ours.kind !== theirs.kind) return `one run ended as ${ours.kind}, the other as ${theirs.kind} (${reason(theirs)})`;
-  if (ours.error?.type !== theirs.error?.type) return `one run failed with ${reason(ours)}, the other with ${reason(theirs)}`;
+  if (ours.kind !== theirs.kind)
+    return `one run ended as ${ours.kind}, the other as ${theirs.kind} (${reason(theirs)})`;
+  if (ours.error?.type !== theirs.error?.type)
+    return `one run failed with ${reason(ours)}, the other with ${reason(theirs)}`;
   const a = ours.trace.statements.map(sent);
   const b = theirs.trace.statements.map(sent);
   for (let index = 0; index < Math.max(a.length, b.length); index += 1) {

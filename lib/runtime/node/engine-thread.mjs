@@ -18,12 +18,10 @@ for (const name of ['process', 'require', 'module']) {
 }
 
 /** What Pyodide tells a worker by. */
-class WorkerGlobalScope {
-  /** @param {unknown} value */
-  static [Symbol.hasInstance](value) {
-    return value === globalThis;
-  }
-}
+function WorkerGlobalScope() {}
+Object.defineProperty(WorkerGlobalScope, Symbol.hasInstance, {
+  value: (/** @type {unknown} */ value) => value === globalThis,
+});
 
 Object.assign(realm, {
   self: globalThis,
@@ -36,7 +34,7 @@ Object.assign(realm, {
 
 parent.once('message', (data) => {
   const event = new MessageEvent('message', { data });
-  const handler = realm['onmessage'];
+  const handler = realm.onmessage;
   if (typeof handler === 'function') handler.call(globalThis, event);
   events.dispatchEvent(event);
 });
@@ -47,6 +45,7 @@ await import(`data:text/javascript;base64,${encode(String(workerData))}`);
 function encode(source) {
   const bytes = new TextEncoder().encode(source);
   let text = '';
-  for (let start = 0; start < bytes.length; start += 0x8000) text += String.fromCharCode(...bytes.subarray(start, start + 0x8000));
+  for (let start = 0; start < bytes.length; start += 0x8000)
+    text += String.fromCharCode(...bytes.subarray(start, start + 0x8000));
   return btoa(text);
 }

@@ -6,7 +6,14 @@ import { decompress } from 'fzstd';
 import type { Versions } from '../../trace/schema';
 import { assertNever } from '../../util/assert-never';
 import { RUNTIME_OUTPUT } from '../build/paths';
-import { type Asset, type AssetRole, assetOf, MANIFEST_FILE, type Manifest, parseManifest } from '../manifest';
+import {
+  type Asset,
+  type AssetRole,
+  assetOf,
+  MANIFEST_FILE,
+  type Manifest,
+  parseManifest,
+} from '../manifest';
 
 /** A file of the runtime is missing or is not what the manifest says. */
 export class RuntimeFileError extends Error {
@@ -47,7 +54,11 @@ export async function loadRuntime(directory: string = RUNTIME_OUTPUT): Promise<R
   };
 }
 
-async function readAsset(directory: string, manifest: Manifest, role: AssetRole): Promise<Uint8Array<ArrayBuffer>> {
+async function readAsset(
+  directory: string,
+  manifest: Manifest,
+  role: AssetRole,
+): Promise<Uint8Array<ArrayBuffer>> {
   const asset = assetOf(manifest, role);
   const stored = await readStored(directory, asset.file);
   check(asset.file, stored, asset.storedSha256);
@@ -66,7 +77,9 @@ async function readStored(directory: string, file: string): Promise<Buffer<Array
 
 function check(file: string, bytes: Uint8Array, expected: string): void {
   if (createHash('sha256').update(bytes).digest('hex') === expected) return;
-  throw new RuntimeFileError(`The runtime file ${file} is damaged. Delete public/runtime and run \`npm run build:runtime\`.`);
+  throw new RuntimeFileError(
+    `The runtime file ${file} is damaged. Delete public/runtime and run \`npm run build:runtime\`.`,
+  );
 }
 
 function unpack(stored: Uint8Array<ArrayBuffer>, { compression, rawBytes }: Asset): Uint8Array {

@@ -23,11 +23,17 @@ const PROGRAM = join(dirname(fileURLToPath(import.meta.url)), 'native_run.py');
 export async function findNativePython(): Promise<FoundPython | null> {
   const versions = join(homedir(), '.pyenv', 'versions');
   const known = await readdir(versions).catch(() => []);
-  const pyenv = known.filter((name) => /^3\.\d+\.\d+$/.test(name)).map((name) => join(versions, name, 'bin', 'python'));
-  return findPython([process.env['PYTHON312'], 'python3.14', 'python3.13', 'python3.12', 'python3', ...pyenv.reverse()], LEAST, CHECK);
+  const pyenv = known
+    .filter((name) => /^3\.\d+\.\d+$/.test(name))
+    .map((name) => join(versions, name, 'bin', 'python'));
+  return findPython(
+    [process.env.PYTHON312, 'python3.14', 'python3.13', 'python3.12', 'python3', ...pyenv.reverse()],
+    LEAST,
+    CHECK,
+  );
 }
 
-/** The same wheels that the runtime holds, unpacked for a native Python; without MarkupSafe's C extension they are pure. */
+/** The same wheels that the runtime holds, unpacked for a native Python. */
 export async function nativePackages(python: FoundPython): Promise<string> {
   const { key, files } = await wheels();
   const directory = join(CACHE, 'native', key.slice(0, 16));
@@ -66,7 +72,9 @@ export async function runNatively(
 
 function feed(command: string, input: string): Promise<string> {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, [PROGRAM], { env: { PATH: process.env['PATH'] ?? '', PYTHONHASHSEED: '0' } });
+    const child = spawn(command, [PROGRAM], {
+      env: { PATH: process.env.PATH ?? '', PYTHONHASHSEED: '0' },
+    });
     let output = '';
     let errors = '';
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
@@ -76,7 +84,9 @@ function feed(command: string, input: string): Promise<string> {
       errors += text;
     });
     child.on('error', reject);
-    child.on('close', (code) => (code === 0 ? resolve(output) : reject(new Error(`${command} ended with ${code}: ${errors}`))));
+    child.on('close', (code) =>
+      code === 0 ? resolve(output) : reject(new Error(`${command} ended with ${code}: ${errors}`)),
+    );
     child.stdin.end(input);
   });
 }

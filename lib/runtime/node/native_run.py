@@ -1,6 +1,7 @@
 """Runs one program on this Python exactly as an engine does, and prints what it streams.
 
-Takes a JSON object on stdin: ``{"path": [directories for sys.path], "request": a RunRequest, "image": base64 or null}``.
+On stdin a JSON object: ``path`` (directories for ``sys.path``), ``request`` (a RunRequest) and
+``image`` (base64 or null).
 Prints one JSON text per line: the chunks as they come, and last the end.
 """
 
@@ -19,7 +20,7 @@ def main() -> None:
     if order["image"] is not None:
         _IMAGE.parent.mkdir(parents=True, exist_ok=True)
         _IMAGE.write_bytes(base64.b64decode(order["image"]))
-    # The programs print; what they print is captured, but must not reach the lines below either way.
+    # What a program prints is captured; it must not come between the lines below either way.
     out, sys.stdout = sys.stdout, sys.stderr
     from ormpilot import runner, warm
 

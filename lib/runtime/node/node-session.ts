@@ -1,6 +1,12 @@
 import { assertNever } from '../../util/assert-never';
 import { type Assembler, createAssembler } from '../assemble';
-import { type FromWorker, FromWorkerSchema, type RunRequest, type RunResult, type ToWorker } from '../contract';
+import {
+  type FromWorker,
+  FromWorkerSchema,
+  type RunRequest,
+  type RunResult,
+  type ToWorker,
+} from '../contract';
 
 /** The engine could not start or broke its contract; what the person's code does is never thrown. */
 export class NodeEngineError extends Error {
@@ -44,7 +50,8 @@ export function createSession(request: RunRequest, image: Uint8Array | null, end
     else ends.resolve({ outcome, versions, image: left === null ? null : new Uint8Array(left) });
   };
   const timeOut = (): void => {
-    const message = `The program was stopped after ${request.limits.wallMs / 1000} s. What it had done until then is kept.`;
+    const seconds = request.limits.wallMs / 1000;
+    const message = `The program was stopped after ${seconds} s. What it had done until then is kept.`;
     finish(assembler.cutShort('timed-out', message), null);
   };
 
@@ -79,7 +86,8 @@ export function createSession(request: RunRequest, image: Uint8Array | null, end
     receive(data) {
       const parsed = FromWorkerSchema.safeParse(data);
       if (parsed.success) handle(parsed.data);
-      else fail(`it sent a message that is not part of the contract (${parsed.error.issues[0]?.path.join('.') ?? ''})`);
+      else
+        fail(`a message of it is not part of the contract (${parsed.error.issues[0]?.path.join('.') ?? ''})`);
     },
     died(why) {
       if (versions === null) fail(why);

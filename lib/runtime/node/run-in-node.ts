@@ -64,6 +64,8 @@ function copyOf(bytes: Uint8Array): ArrayBuffer {
 }
 
 function post(port: MessagePort, message: ToWorker): void {
-  const buffers = Object.values(message).filter((value): value is ArrayBuffer => value instanceof ArrayBuffer);
+  const buffers = Object.values(message).filter(
+    (value): value is ArrayBuffer => value instanceof ArrayBuffer,
+  );
   port.postMessage(message, buffers);
 }

@@ -14,7 +14,9 @@ import { wheels } from '../build/wheels';
  * their sources and the packages from the wheels; so without a build of the runtime.
  */
 async function main(pattern: string | undefined): Promise<boolean> {
-  const { stdlib, packages } = await withRuntimeLock(async () => makeThirdParty(await wheels(), await pyodideVersion()));
+  const { stdlib, packages } = await withRuntimeLock(async () =>
+    makeThirdParty(await wheels(), await pyodideVersion()),
+  );
   const directory = await mkdtemp(join(tmpdir(), 'orm-pilot-'));
   try {
     await writeFile(join(directory, 'stdlib.zip'), stdlib);

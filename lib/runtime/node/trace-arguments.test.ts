@@ -4,13 +4,21 @@ import { parseTraceArguments } from './trace-arguments';
 describe('parseTraceArguments', () => {
   it('takes a directory and the defaults', () => {
     expect(parseTraceArguments(['here'])).toEqual({
-      kind: 'trace', directory: 'here', orms: ['django', 'sqlalchemy'], wallMs: 30_000, boot: 'snapshot',
+      kind: 'trace',
+      directory: 'here',
+      orms: ['django', 'sqlalchemy'],
+      wallMs: 30_000,
+      boot: 'snapshot',
     });
   });
 
   it('takes one side, a time in seconds and a plain boot', () => {
     expect(parseTraceArguments(['here', '--orm', 'sqlalchemy', '--timeout', '0.5', '--boot=plain'])).toEqual({
-      kind: 'trace', directory: 'here', orms: ['sqlalchemy'], wallMs: 500, boot: 'plain',
+      kind: 'trace',
+      directory: 'here',
+      orms: ['sqlalchemy'],
+      wallMs: 500,
+      boot: 'plain',
     });
   });
 

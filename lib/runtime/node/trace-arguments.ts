@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util';
-import { type Orm, ORMS, OrmSchema } from '../../orm/orm';
+import { ORMS, type Orm, OrmSchema } from '../../orm/orm';
 import { DEFAULT_LIMITS } from '../contract';
 import type { Boot } from './run-in-node';
 
 /** What `npm run trace -- --help` prints. */
-export const TRACE_HELP = `Usage: npm run -s trace -- DIRECTORY [--orm django|sqlalchemy] [--timeout SECONDS] [--boot snapshot|plain]
+export const TRACE_HELP = `Usage: npm run -s trace -- DIRECTORY [OPTIONS]
 
 Runs the Django and the SQLAlchemy program in DIRECTORY and prints, as one JSON object, each of their
 calls with the SQL it sent (JSON Schema: public/schema/trace-1.json).
@@ -31,7 +31,13 @@ far as Node allows. That is no sandbox: trace only code that you trust.
 export type TraceCommand =
   | { readonly kind: 'help' }
   | { readonly kind: 'wrong'; readonly message: string }
-  | { readonly kind: 'trace'; readonly directory: string; readonly orms: readonly Orm[]; readonly wallMs: number; readonly boot: Boot };
+  | {
+      readonly kind: 'trace';
+      readonly directory: string;
+      readonly orms: readonly Orm[];
+      readonly wallMs: number;
+      readonly boot: Boot;
+    };
 
 /** Reads the arguments of `npm run trace`; a wrong one is a value with a sentence. */
 export function parseTraceArguments(args: readonly string[]): TraceCommand {
@@ -49,10 +55,17 @@ export function parseTraceArguments(args: readonly string[]): TraceCommand {
   const orm = OrmSchema.optional().safeParse(values.orm);
   if (!orm.success) return wrong(`--orm must be django or sqlalchemy, not ${values.orm}.`);
   const seconds = Number(values.timeout);
-  if (!(seconds > 0 && Number.isFinite(seconds))) return wrong(`--timeout must be a number of seconds above 0, not ${values.timeout}.`);
+  if (!(seconds > 0 && Number.isFinite(seconds)))
+    return wrong(`--timeout must be a number of seconds above 0, not ${values.timeout}.`);
   const { boot } = values;
   if (boot !== 'snapshot' && boot !== 'plain') return wrong(`--boot must be snapshot or plain, not ${boot}.`);
-  return { kind: 'trace', directory, orms: orm.data === undefined ? ORMS : [orm.data], wallMs: Math.ceil(seconds * 1000), boot };
+  return {
+    kind: 'trace',
+    directory,
+    orms: orm.data === undefined ? ORMS : [orm.data],
+    wallMs: Math.ceil(seconds * 1000),
+    boot,
+  };
 }
 
 function parse(args: readonly string[]) {

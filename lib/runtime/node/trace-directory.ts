@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Orm, ORMS } from '../../orm/orm';
+import { ORMS, type Orm } from '../../orm/orm';
 import type { TraceDocument } from '../../trace/schema';
 import { DEFAULT_LIMITS, type Limits, type RunResult } from '../contract';
 import { ImageError, imageFromSql } from './image';
@@ -37,7 +37,7 @@ export async function readTraceDirectory(directory: string): Promise<TraceInput>
   for (const orm of ORMS.filter((side) => names.includes(side))) sides[orm] = await readSide(directory, orm);
   if (Object.keys(sides).length === 0) {
     throw new TraceDirectoryError(
-      `${directory} holds neither django/ nor sqlalchemy/. Put models.py and script.py into one of them or into both.`,
+      `${directory} holds neither django/ nor sqlalchemy/. Put models.py and script.py into one or both.`,
     );
   }
   const dataSql = names.includes('data.sql') ? await readFile(join(directory, 'data.sql'), 'utf8') : null;
@@ -72,7 +72,13 @@ export async function traceInput(
   for (const orm of orms) {
     const files = input.sides[orm];
     if (files === undefined) continue;
-    const request = { orm, files: { ...files }, database: 'sqlite', limits, hasImage: image !== null } as const;
+    const request = {
+      orm,
+      files: { ...files },
+      database: 'sqlite',
+      limits,
+      hasImage: image !== null,
+    } as const;
     results[orm] = await runInNode(runtime, request, image, boot);
   }
   const ran = results.django ?? results.sqlalchemy;
@@ -86,7 +92,11 @@ export async function traceInput(
 }
 
 /** Reads a directory and runs what it holds; see `readTraceDirectory` and `traceInput`. */
-export async function traceDirectory(runtime: Runtime, directory: string, options?: TraceOptions): Promise<TraceDocument> {
+export async function traceDirectory(
+  runtime: Runtime,
+  directory: string,
+  options?: TraceOptions,
+): Promise<TraceDocument> {
   return traceInput(runtime, await readTraceDirectory(directory), options);
 }
 
@@ -94,7 +104,8 @@ async function startingImage(dataSql: string): Promise<Uint8Array> {
   try {
     return await imageFromSql(dataSql);
   } catch (error) {
-    if (error instanceof ImageError) throw new TraceDirectoryError(`data.sql cannot be run: ${error.message}.`);
+    if (error instanceof ImageError)
+      throw new TraceDirectoryError(`data.sql cannot be run: ${error.message}.`);
     throw error;
   }
 }

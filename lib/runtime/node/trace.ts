@@ -19,7 +19,11 @@ async function main(args: readonly string[]): Promise<number> {
     const input = await readTraceDirectory(command.directory);
     await buildRuntime('full', 'fast');
     const limits = { ...DEFAULT_LIMITS, wallMs: command.wallMs };
-    const document = await traceInput(await loadRuntime(), input, { orms: command.orms, limits, boot: command.boot });
+    const document = await traceInput(await loadRuntime(), input, {
+      orms: command.orms,
+      limits,
+      boot: command.boot,
+    });
     process.stdout.write(`${JSON.stringify(document)}\n`);
     return 0;
   } catch (error) {

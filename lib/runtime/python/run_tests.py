@@ -1,4 +1,4 @@
-"""Runs the tests of this directory and counts them; inside the interpreter or on any Python >= 3.12."""
+"""Runs the tests of this directory and counts them, in Pyodide or on any Python >= 3.12."""
 
 import sys
 import unittest
@@ -8,7 +8,7 @@ _HERE = Path(__file__).parent
 
 
 def run(pattern: str = "test_*.py") -> bool:
-    """Run the tests in the files that match, show them on stderr, and print how many passed and failed.
+    """Run the tests in matching files, show them on stderr, print how many passed and failed.
 
     :returns: whether all of them passed, and there were any.
     """
@@ -17,7 +17,10 @@ def run(pattern: str = "test_*.py") -> bool:
     result = unittest.TextTestRunner(stream=sys.stderr, verbosity=1).run(suite)
     failed = len(result.failures) + len(result.errors) + len(result.unexpectedSuccesses)
     skipped = len(result.skipped)
-    print(f"{result.testsRun - failed - skipped} passed, {failed} failed" + (f", {skipped} skipped" if skipped else ""))
+    print(
+        f"{result.testsRun - failed - skipped} passed, {failed} failed"
+        + (f", {skipped} skipped" if skipped else "")
+    )
     return result.wasSuccessful() and result.testsRun > 0
 
 

@@ -1,7 +1,8 @@
-"""Compresses one file by Zstandard; runs inside the interpreter, so that no other tool is needed."""
+"""Compresses one file by Zstandard; inside the interpreter, so that no other tool is needed."""
+
+from pathlib import Path
 
 from compression import zstd
-from pathlib import Path
 
 _LARGEST_WINDOW = 27
 
@@ -12,7 +13,7 @@ def window_log(size: int) -> int:
 
 
 def compress(source: str, target: str, level: int) -> None:
-    """Write the compressed ``source``: one frame that says its size, with matches as far as it is long."""
+    """Write the compressed ``source``: one frame that says its size, its window as long."""
     data = Path(source).read_bytes()
     parameter = zstd.CompressionParameter
     options = {

@@ -1,4 +1,4 @@
-"""Makes the archives that interpreters import from; runs inside the interpreter that will load them."""
+"""Makes the archives of modules; runs inside the interpreter that will load them."""
 
 import compileall
 import py_compile
@@ -47,7 +47,9 @@ def unpack(archives: Iterable[str], target: str) -> None:
     """Extract wheels or other zips into one directory, without the files of C extensions."""
     for archive in archives:
         with zipfile.ZipFile(archive) as source:
-            source.extractall(target, [n for n in source.namelist() if not n.endswith(_COMPILED_PARTS)])
+            source.extractall(
+                target, [n for n in source.namelist() if not n.endswith(_COMPILED_PARTS)]
+            )
 
 
 def compile_tree(root: str, prefix: str) -> None:

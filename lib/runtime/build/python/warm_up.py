@@ -1,21 +1,10 @@
-"""The program whose memory becomes the snapshot. Run in a namespace of its own, which is dropped afterwards.
+"""The program whose memory becomes the snapshot; its own namespace is dropped afterwards.
 
-Leaves in ``report`` a JSON text: the modules that are loaded, what the warm-up left behind, versions.
+Leaves in ``report`` a JSON text: the loaded modules, what the warm-up left behind, versions.
 """
 
-import gc
 import json
 import sys
-
-sys.path.append("/lib/packages.zip")
-
-from ormpilot import interpreter
-
-interpreter.prepare()
-
-from ormpilot import versions, warm
-
-warm.warm()
 
 
 def _origins() -> list[str]:
@@ -24,7 +13,18 @@ def _origins() -> list[str]:
     return sorted({spec.origin for spec in specs if spec is not None and spec.origin is not None})
 
 
-report = json.dumps(
-    {"loaded": _origins(), "residue": warm.residue(), "versions": versions.versions()}
-)
-gc.collect()
+def _warmed() -> str:
+    """Prepare the interpreter before anything else is imported, warm it, and report."""
+    sys.path.append("/lib/packages.zip")
+    from ormpilot import interpreter
+
+    interpreter.prepare()
+    from ormpilot import versions, warm
+
+    warm.warm()
+    return json.dumps(
+        {"loaded": _origins(), "residue": warm.residue(), "versions": versions.versions()}
+    )
+
+
+report = _warmed()

@@ -6,7 +6,9 @@ import zipfile
 from collections.abc import Iterable
 from email.parser import HeaderParser
 
-_TEXT = re.compile(r"\.dist-info/(licenses/)?[^/]*(LICEN[CS]E|COPYING|NOTICE|AUTHORS)[^/]*$", re.IGNORECASE)
+_TEXT = re.compile(
+    r"\.dist-info/(licenses/)?[^/]*(LICEN[CS]E|COPYING|NOTICE|AUTHORS)[^/]*$", re.IGNORECASE
+)
 
 
 def collect(wheels: Iterable[str]) -> str:
