@@ -1,3 +1,4 @@
+import { sameSql } from '../../trace/normalise';
 import type { Outcome, Statement } from '../../trace/schema';
 
 /** What must be the same wherever a program runs: what was sent, in which order, and how it ended. */
@@ -10,7 +11,8 @@ interface Sent {
 }
 
 /**
- * Compares two runs of one program by their statements: text, parameters with their types, order.
+ * Compares two runs of one program by their statements: text (savepoints by their count, as Django
+ * names them by the number of a thread), parameters with their types, order.
  * @returns a sentence about the first difference, or null when there is none
  */
 export function firstDifference(ours: Outcome, theirs: Outcome): string | null {
@@ -28,7 +30,7 @@ export function firstDifference(ours: Outcome, theirs: Outcome): string | null {
 }
 
 function sent({ sql, params, paramTypes, many, kind }: Statement): Sent {
-  return { sql, params, paramTypes: paramTypes ?? null, many, kind };
+  return { sql: sameSql(sql), params, paramTypes: paramTypes ?? null, many, kind };
 }
 
 function reason({ kind, error }: Outcome): string {
