@@ -21,7 +21,7 @@ class Book(models.Model):
     title = models.CharField(max_length=200)
     published = models.IntegerField()
     price = models.DecimalField(max_digits=6, decimal_places=2)
-    stock = models.IntegerField()
+    stock = models.PositiveIntegerField()
     author = models.ForeignKey(Author, on_delete=models.PROTECT, related_name="books")
     genres = models.ManyToManyField(Genre, db_table="book_genre", related_name="books")
 

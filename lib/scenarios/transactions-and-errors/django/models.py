@@ -6,7 +6,7 @@ class Book(models.Model):
 
     title = models.CharField(max_length=200)
     price = models.DecimalField(max_digits=6, decimal_places=2)
-    stock = models.IntegerField()
+    stock = models.PositiveIntegerField()
 
     class Meta:
         db_table = "book"
