@@ -73,7 +73,7 @@ export async function runNatively(
 function feed(command: string, input: string): Promise<string> {
   return new Promise((resolve, reject) => {
     const child = spawn(command, [PROGRAM], {
-      env: { PATH: process.env.PATH ?? '', PYTHONHASHSEED: '0' },
+      env: { NODE_ENV: 'production', PATH: process.env.PATH ?? '', PYTHONHASHSEED: '0' },
     });
     let output = '';
     let errors = '';
