@@ -5,7 +5,7 @@ The rules are those of Modules/_sqlite/connection.c in CPython 3.12 and later.
 
 import sqlite3
 from time import perf_counter_ns as now
-from types import FrameType, TracebackType
+from types import TracebackType
 from typing import Any, Literal
 
 from . import traced_cursor
@@ -40,10 +40,8 @@ def opening_or_ending(connection: sqlite3.Connection, value: object) -> Sendable
 class Sent:
     """Logs what the driver sends by itself while a `with` block runs."""
 
-    def __init__(
-        self, connection: sqlite3.Connection, sql: Sendable | None, frame: FrameType | None, last: bool = False
-    ) -> None:
-        """Prepare to log `sql`, sent because of `frame`; None: nothing is sent.
+    def __init__(self, connection: sqlite3.Connection, sql: Sendable | None, last: bool = False) -> None:
+        """Prepare to log `sql`; None: nothing is sent.
 
         `last`: the driver does not begin the next transaction at once, as it otherwise does where
         `autocommit` is False.
@@ -52,7 +50,6 @@ class Sent:
         self._log = traced_cursor.recorder
         self._sql = sql
         self._connection = connection
-        self._frame = frame
         self._begins = not last and sql != "BEGIN"
 
     def __enter__(self) -> None:
@@ -61,7 +58,7 @@ class Sent:
         if log is None or self._sql is None:
             return
         entered = now()
-        self._record = log.start(self._sql, link_of(self._connection, log).number, self._frame)
+        self._record = log.start(self._sql, link_of(self._connection, log).number)
         if log.on_start is not None:
             log.on_start()
         self._record.started = now()
@@ -82,7 +79,7 @@ class Sent:
         if error is not None:
             record.error = RecordedError.of(error)
         elif self._begins and autocommit.__get__(self._connection) is False:
-            begin = log.start("BEGIN", record.connection, self._frame)
+            begin = log.start("BEGIN", record.connection, (record.place, record.via))
             begin.started = returned
             begin.running = False
         if log.on_statement is not None:

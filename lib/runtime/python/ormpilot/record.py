@@ -7,13 +7,12 @@ weak references, would then send other SQL than without the recorder.
 
 from collections.abc import Callable, Collection
 from time import perf_counter_ns
-from types import CodeType, FrameType
+from types import CodeType
 from typing import NamedTuple
 
+from .stack import Place, Stack, Stacks
 from .values import Captured, Row, type_name
 
-type Position = tuple[CodeType, int]
-"""A code object and the instruction (`f_lasti`) it stands at: what `positions` turns into a span."""
 type Description = tuple[tuple[str, None, None, None, None, None, None], ...]
 
 
@@ -57,11 +56,10 @@ class Record:
     """None when none were passed; for executemany the first sets of them, a list."""
     many: int | None
     """executemany: how many parameter sets were consumed; otherwise None."""
-    place: tuple[Position, ...]
+    place: Place
     """The person's frames, innermost first."""
     via: tuple[CodeType, ...]
-    """Library code between the statement and the person's innermost frame, innermost first: only
-    code whose name is among the recorder's `markers`."""
+    """Marked library code between the statement and the person's innermost frame, innermost first."""
     cell: int | None
     setup: bool
     connection: int
@@ -99,7 +97,11 @@ class Record:
 
 
 class Recorder:
-    """The append-only log of one run, with its bounds, and what the run is doing now."""
+    """The log of one run, with its bounds, and what the run is doing now.
+
+    Records wait in `pending` until `drain` gives them out. Whoever drains often keeps little in
+    memory: what is kept costs time too, since Python's garbage collector walks over it.
+    """
 
     def __init__(
         self,
@@ -119,16 +121,17 @@ class Recorder:
         library functions that tell why a statement was sent. The rest are bounds: statements kept,
         rows (and executemany sets) kept of each, characters kept of an SQL text and of a value.
         """
-        self.files = set(files)
-        self.entry = entry
-        self.markers = frozenset(markers)
+        self.stacks = Stacks(files, entry, markers)
         self.statement_limit = statements
         self.row_limit = rows
         self.sql_chars = sql_chars
         self.value_chars = value_chars
         self.origin = perf_counter_ns()
         """Zero of the run's clock."""
-        self.log: list[Record] = []
+        self.pending: list[Record] = []
+        """Records that were started or changed and not given out since; for `drain`."""
+        self.kept = 0
+        """How many statements were logged; the next one's id."""
         self.dropped = 0
         """Statements that ran beyond the bound: executed, not kept."""
         self.cell: int | None = None
@@ -138,19 +141,24 @@ class Recorder:
         self.connections = 0
         """How many were opened; each is known by its number, from 0."""
         self.sqlite_ns = 0
+        """Time inside the driver and SQLite, functions that SQLite calls back included."""
         self.harness_ns = 0
         """Time that the tracer itself took, callbacks included."""
         self.unwitnessed: list[Unwitnessed] = []
         self.untraced: list[str] = []
         """Factories whose connections or cursors could not be given the tracer: type names."""
         self.on_start: Callable[[], object] | None = None
-        """Called just before a statement is handed to SQLite; its record is in the log, `running`."""
+        """Called just before a statement is handed to SQLite; its record is pending, `running`."""
         self.on_statement: Callable[[], object] | None = None
         """Called when a statement came back."""
-        self._fresh: list[Record] = []
 
-    def start(self, sql: str, connection: int, frame: FrameType | None) -> Record:
-        """Log a statement that is about to be sent from `frame`; the clock is set by the caller."""
+    @property
+    def files(self) -> set[str]:
+        """Names of the person's files; more may be added while the run goes on."""
+        return self.stacks.files
+
+    def start(self, sql: str, connection: int, stack: Stack | None = None) -> Record:
+        """Log a statement that the caller, or `stack`, is about to send; the caller sets the clock."""
         record = Record()
         length = record.sql_length = len(sql)
         record.sql = sql if length <= self.sql_chars else sql[: self.sql_chars]
@@ -162,15 +170,20 @@ class Recorder:
         record.running = record.fresh = True
         record.affected = -1
         record.rows = []
-        record.place, record.via = self.where(frame)
-        log = self.log
-        record.id = len(log)
+        record.place, record.via = self.stacks.of(sql) if stack is None else stack
+        record.id = self.kept
         if record.id < self.statement_limit:
-            log.append(record)
-            self._fresh.append(record)
+            self.kept = record.id + 1
+            self.pending.append(record)
         else:
             self.dropped += 1
         return record
+
+    def touch(self, record: Record) -> None:
+        """Note that a record changed, so that the next `drain()` gives it again."""
+        if not record.fresh:
+            record.fresh = True
+            self.pending.append(record)
 
     def rewrite(self, record: Record, sql: str) -> None:
         """Replace the text of a record that turned out to be only the first of several statements."""
@@ -179,53 +192,26 @@ class Recorder:
         self.touch(record)
 
     def withdraw(self, begin: Record, record: Record) -> None:
-        """Take back a BEGIN that was logged before `record` but not sent.
+        """Take back a BEGIN that was logged just before `record` but not sent.
 
-        Where that is no longer possible, because the BEGIN was already given out by `drain`, it
-        stays as failed, for the reason that `record` failed.
+        Where that is no longer possible, because it was already given out by `drain` or another
+        statement came after it, it stays as failed, for the reason that `record` failed.
         """
-        if begin.fresh and self.log[-2:] == [begin, record]:
+        if self.pending[-2:] == [begin, record] and self.kept == record.id + 1:
             record.id = begin.id
-            del self.log[begin.id]
-            self._fresh.remove(begin)
+            self.kept -= 1
+            self.pending.remove(begin)
         else:
             begin.error = record.error
             self.touch(begin)
 
-    def touch(self, record: Record) -> None:
-        """Note that a record changed, so that the next `drain()` gives it again."""
-        if not record.fresh:
-            record.fresh = True
-            self._fresh.append(record)
-
     def drain(self) -> list[Record]:
-        """Give the records that were started or changed since the last call, in order of their ids."""
-        drained, self._fresh = self._fresh, []
+        """Give the records that were started or changed since the last call, ids ascending."""
+        drained, self.pending = self.pending, []
         for record in drained:
             record.fresh = False
         drained.sort(key=_id)
         return drained
-
-    def where(self, frame: FrameType | None) -> tuple[tuple[Position, ...], tuple[CodeType, ...]]:
-        """Give the person's frames and the marked library code from `frame` outwards: (`place`, `via`)."""
-        files, markers = self.files, self.markers
-        via: list[CodeType] = []
-        place: list[Position] = []
-        while frame is not None:
-            code = frame.f_code
-            if code.co_filename in files:
-                break
-            if code.co_name in markers:
-                via.append(code)
-            frame = frame.f_back
-        while frame is not None:
-            code = frame.f_code
-            if code.co_filename in files:
-                place.append((code, frame.f_lasti))
-                if code.co_name == "<module>" and code.co_filename == self.entry:
-                    break
-            frame = frame.f_back
-        return tuple(place), tuple(via)
 
 
 _args = BaseException.__dict__["args"].__get__

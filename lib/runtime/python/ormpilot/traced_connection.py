@@ -6,8 +6,7 @@ known from what the driver does in each state (Modules/_sqlite/connection.c), wh
 
 import sqlite3
 from collections.abc import Iterable
-from sys import _getframe as getframe  # pyright: ignore[reportPrivateUsage]
-from types import FrameType, TracebackType
+from types import TracebackType
 from typing import Any, Literal, cast
 
 from . import traced_cursor
@@ -28,7 +27,7 @@ class Connection(BaseConnection):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """Open a database, as `sqlite3.Connection` does."""
         super().__init__(*args, **kwargs)
-        adopt(self, getframe(1))
+        adopt(self)
 
     def cursor(self, factory: Any = Cursor) -> Any:
         """Give a cursor; the person's own class or callable gets the traced class beneath it."""
@@ -61,12 +60,12 @@ class Connection(BaseConnection):
 
     def commit(self) -> None:
         """Commit the open transaction, as `sqlite3.Connection.commit` does."""
-        with Sent(self, ending(self, "COMMIT"), getframe(1)):
+        with Sent(self, ending(self, "COMMIT")):
             super().commit()
 
     def rollback(self) -> None:
         """Roll the open transaction back, as `sqlite3.Connection.rollback` does."""
-        with Sent(self, ending(self, "ROLLBACK"), getframe(1)):
+        with Sent(self, ending(self, "ROLLBACK")):
             super().rollback()
 
     def close(self) -> None:
@@ -74,23 +73,22 @@ class Connection(BaseConnection):
 
         An open transaction is lost. A statement is sent for it only when `autocommit` is False.
         """
-        with Sent(self, leaves_transaction(self), getframe(1), last=True):
+        with Sent(self, leaves_transaction(self), last=True):
             super().close()
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None, /
     ) -> Literal[False]:
         """End a `with` block: commit, or roll back after an exception or a commit that failed."""
-        frame = getframe(1)
         clean = kind is None and error is None and trace is None
         try:
-            with Sent(self, ending(self, "COMMIT" if clean else "ROLLBACK"), frame):
+            with Sent(self, ending(self, "COMMIT" if clean else "ROLLBACK")):
                 return super().__exit__(kind, error, trace)
         except sqlite3.ProgrammingError:  # closed, or another thread's: nothing was sent
             raise
         except sqlite3.Error:
             if clean:
-                with Sent(self, "ROLLBACK", frame):
+                with Sent(self, "ROLLBACK"):
                     pass
             raise
 
@@ -99,13 +97,13 @@ class Connection(BaseConnection):
         super().set_trace_callback(*args, **kwargs)
         log = traced_cursor.recorder
         if log is not None:
-            log.unwitnessed.append(Unwitnessed(link_of(self, log).number, len(log.log)))
+            log.unwitnessed.append(Unwitnessed(link_of(self, log).number, log.kept))
 
     def _get_isolation_level(self) -> str | None:
         return isolation_level.__get__(self)
 
     def _set_isolation_level(self, level: Any) -> None:
-        with Sent(self, ending(self, "COMMIT") if level is None else None, getframe(1)):
+        with Sent(self, ending(self, "COMMIT") if level is None else None):
             isolation_level.__set__(self, level)
         self._note_begin()
 
@@ -116,7 +114,7 @@ class Connection(BaseConnection):
         return autocommit.__get__(self)
 
     def _set_autocommit(self, value: Any) -> None:
-        with Sent(self, opening_or_ending(self, value), getframe(1), last=True):
+        with Sent(self, opening_or_ending(self, value), last=True):
             autocommit.__set__(self, value)
         self._note_begin()
 
@@ -134,12 +132,12 @@ class Connection(BaseConnection):
 Connection.__module__ = "sqlite3"
 
 
-def adopt(connection: Connection, frame: FrameType | None) -> None:
+def adopt(connection: Connection) -> None:
     """Number a connection that was just opened, and log the BEGIN that opening it may have sent."""
     log = traced_cursor.recorder
     if log is None:
         return
     connection._link = Link(log, implicit_begin(connection))
     if is_in_transaction(connection):
-        with Sent(connection, "BEGIN", frame):
+        with Sent(connection, "BEGIN"):
             pass

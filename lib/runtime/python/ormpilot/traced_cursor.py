@@ -6,9 +6,7 @@ when the caller fetches them, never before; no SQL is sent and no callback slot 
 
 import sqlite3
 from collections.abc import Iterable
-from sys import _getframe as getframe  # pyright: ignore[reportPrivateUsage]
 from time import perf_counter_ns as now
-from types import FrameType
 from typing import Any, Final, Self
 
 from .link import is_in_transaction, link_of
@@ -16,7 +14,7 @@ from .record import Record, RecordedError, Recorder
 from .rounds import Rounds
 from .traced_script import Script
 from .sql import is_blank, is_write
-from .values import capture_rows, capture_set
+from .values import capture_row, capture_set
 
 BaseCursor: Final = sqlite3.Cursor
 """The driver's own class, kept because its name in the module is given to the traced one."""
@@ -28,6 +26,7 @@ _fetchone = BaseCursor.fetchone
 _fetchmany = BaseCursor.fetchmany
 _fetchall = BaseCursor.fetchall
 _next = BaseCursor.__next__
+_MAY_BE_BLANK: Final = " \t\n\f\r-/;"
 NO_PARAMETERS: Final = ()
 """What `execute` is given when it is given no parameters; Python has only one empty tuple."""
 
@@ -47,7 +46,7 @@ class Cursor(BaseCursor):
         if log is None:
             return _execute(self, sql, parameters)
         entered = now()
-        record = self._record = start(log, self, sql, getframe(1))
+        record = self._record = start(log, self, sql)
         if record is None:
             return _execute(self, sql, parameters)
         if parameters is not NO_PARAMETERS:
@@ -61,7 +60,15 @@ class Cursor(BaseCursor):
             fail(log, record, error, self, now() - started)
             raise
         returned = now()
-        finish(log, record, self, returned - started)
+        record.ns = took = returned - started
+        record.running = False
+        record.affected = self.rowcount
+        record.description = self.description
+        log.sqlite_ns += took
+        if not record.fresh:
+            log.touch(record)
+        if log.on_statement is not None:
+            log.on_statement()
         log.harness_ns += started - entered + now() - returned
         return self
 
@@ -71,7 +78,7 @@ class Cursor(BaseCursor):
         if log is None:
             return _executemany(self, sql, parameters)
         entered = now()
-        record = self._record = start(log, self, sql, getframe(1))
+        record = self._record = start(log, self, sql)
         if record is None:
             return _executemany(self, sql, parameters)
         rounds = Rounds(log, record, parameters)
@@ -88,7 +95,13 @@ class Cursor(BaseCursor):
         returned = now()
         record.many = rounds.consumed()
         self._record = record  # a set may have come from a generator that used this very cursor
-        finish(log, record, self, returned - started)
+        record.ns = took = returned - started
+        record.running = False
+        record.affected = self.rowcount
+        log.sqlite_ns += took
+        log.touch(record)
+        if log.on_statement is not None:
+            log.on_statement()
         log.harness_ns += started - entered + now() - returned
         return self
 
@@ -98,7 +111,7 @@ class Cursor(BaseCursor):
         if log is None:
             return _executescript(self, sql_script)
         entered = now()
-        script = Script(log, self, sql_script, getframe(1))
+        script = Script(log, self, sql_script)
         started = now()
         try:
             _executescript(self, sql_script)
@@ -174,13 +187,17 @@ class Cursor(BaseCursor):
 Cursor.__module__ = BaseCursor.__module__
 
 
-def start(log: Recorder, cursor: BaseCursor, sql: str, frame: FrameType | None) -> Record | None:
+def start(log: Recorder, cursor: BaseCursor, sql: str) -> Record | None:
     """Log a statement that is about to be sent, after the BEGIN that the driver will send before it.
 
     None when nothing will be sent: no text, no statement in it, a closed or unfinished cursor. The
     driver then says what is wrong, in its own words.
     """
-    if not isinstance(sql, str):
+    if type(sql) is not str:
+        if not issubclass(type(sql), str):
+            return None
+        sql = str.__str__(sql)
+    if sql[:1] in _MAY_BE_BLANK and is_blank(sql):
         return None
     try:
         connection = cursor.connection
@@ -188,29 +205,13 @@ def start(log: Recorder, cursor: BaseCursor, sql: str, frame: FrameType | None) 
         is_open = is_in_transaction(connection)
     except (AttributeError, sqlite3.Error):
         return None
-    if type(sql) is not str:
-        sql = str.__str__(sql)
-    if not sql[:1].isalpha() and is_blank(sql):
-        return None
     if is_open or link.begin is None or not is_write(sql):
-        return log.start(sql, link.number, frame)
-    begin = log.start(link.begin, link.number, frame)
+        return log.start(sql, link.number)
+    begin = log.start(link.begin, link.number)
     begin.running = False
-    record = log.start(sql, link.number, frame)
+    record = log.start(sql, link.number)
     record.begin = begin
     return record
-
-
-def finish(log: Recorder, record: Record, cursor: BaseCursor, ns: int) -> None:
-    """Log that a statement came back after `ns` in the driver."""
-    record.ns += ns
-    record.running = False
-    record.affected = cursor.rowcount
-    record.description = cursor.description
-    log.sqlite_ns += ns
-    log.touch(record)
-    if log.on_statement is not None:
-        log.on_statement()
 
 
 def fail(log: Recorder, record: Record, error: BaseException, cursor: BaseCursor, ns: int) -> None:
@@ -236,11 +237,13 @@ def keep(log: Recorder, record: Record, cursor: BaseCursor, rows: Any, started: 
         record.fetched += len(rows)
         room = log.row_limit - len(record.rows)
         if room > 0:
-            record.rows += capture_rows(rows[:room], log.value_chars)
+            limit = log.value_chars
+            record.rows += [capture_row(row, limit) for row in rows[:room]]
     if record.affected >= 0:
         # The driver knows the count of a statement with RETURNING only when its rows were read.
         record.affected = cursor.rowcount
-    log.touch(record)
+    if not record.fresh:
+        log.touch(record)
     log.harness_ns += now() - returned
 
 

@@ -6,7 +6,6 @@ shown as its own statement; when one was refused, nobody knows which, and the sc
 
 import re
 import sqlite3
-from types import FrameType
 from typing import Final
 
 from .link import Link, is_in_transaction, is_legacy, link_of
@@ -19,12 +18,9 @@ _OPENS: Final = re.compile(r"\b(?:begin|savepoint)\b", re.IGNORECASE)
 class Script:
     """The log of one executescript."""
 
-    def __init__(
-        self, log: Recorder, cursor: sqlite3.Cursor, script: object, frame: FrameType | None
-    ) -> None:
+    def __init__(self, log: Recorder, cursor: sqlite3.Cursor, script: object) -> None:
         """Log what is about to be sent, after the COMMIT that the driver sends before a script."""
         self._log = log
-        self._frame = frame
         self._commit: Record | None = None
         self._record: Record | None = None
         self._statements: list[str] = []
@@ -37,12 +33,12 @@ class Script:
         except (AttributeError, sqlite3.Error):
             return  # so does it on a closed connection
         if is_open and is_legacy(self._connection):
-            self._commit = log.start("COMMIT", self._link.number, frame)
+            self._commit = log.start("COMMIT", self._link.number)
             self._commit.running = False
         self._statements = split_script(text)
         if self._statements:
             whole = text if len(self._statements) > 1 else self._statements[0]
-            self._record = log.start(whole, self._link.number, frame)
+            self._record = log.start(whole, self._link.number)
         self._opens = _OPENS.search(text) is not None
         if log.on_start is not None:
             log.on_start()
@@ -58,9 +54,7 @@ class Script:
             log.rewrite(self._record, self._statements[0])
             records = [self._record]
             for sql in self._statements[1:]:
-                record = log.start(sql, self._link.number, None)
-                record.place, record.via = self._record.place, self._record.via
-                records.append(record)
+                records.append(log.start(sql, self._link.number, (self._record.place, self._record.via)))
             for number, record in enumerate(records):
                 record.started = started + number * share
                 record.ns = share

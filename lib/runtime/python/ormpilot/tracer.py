@@ -9,7 +9,6 @@ import functools
 import sqlite3
 import warnings
 from sqlite3 import dbapi2
-from sys import _getframe as getframe  # pyright: ignore[reportPrivateUsage]
 from typing import Any, Final
 
 from . import traced_cursor
@@ -60,7 +59,7 @@ def connect(*args: Any, **kwargs: Any) -> Any:
         made = _open(args, kwargs)
         put_beneath(made, Connection, BaseConnection, log)
         if isinstance(made, Connection) and made._link is None:
-            adopt(made, getframe(1))
+            adopt(made)
         return made
     try:
         traced = beneath(factory, Connection) if issubclass(factory, BaseConnection) else factory

@@ -16,8 +16,6 @@ import sqlite3
 import uuid
 import zoneinfo
 from collections.abc import Callable, Iterable
-from itertools import chain
-from sys import getsizeof
 from types import NoneType
 from typing import Any, Final, cast
 
@@ -88,12 +86,9 @@ def python_type(value: object) -> str:
 def capture(value: object, limit: int) -> object:
     """Take a snapshot of one value: by reference where it cannot change and is small, else shaped."""
     kind = type(value)
-    if kind in _IMMUTABLE and getsizeof(value) <= limit:
-        return value
-    if kind is bytes:
-        return value if len(cast(bytes, value)) <= limit else shape(value, limit)
-    shaped = shape(value, limit)
-    return value if kind in _IMMUTABLE and type(shaped) is not Shaped else shaped
+    if kind is str or kind is bytes:
+        return value if len(cast(str | bytes, value)) <= limit else shape(value, limit)
+    return value if kind in _IMMUTABLE else shape(value, limit)
 
 
 def capture_set(given: object, limit: int) -> Captured | None:
@@ -102,10 +97,7 @@ def capture_set(given: object, limit: int) -> Captured | None:
     Sequences become tuples and mappings dicts. What could only be read by running a person's code
     (a sequence or mapping class of their own) becomes one value that names its type.
     """
-    kind = type(given)
-    if kind is tuple:
-        return _capture_row(cast(Row, given), limit) if given else None
-    if isinstance(given, dict):
+    if type(given) is not tuple and issubclass(type(given), dict):
         named = dict.items(cast(dict[object, object], given))
         return {_key(name): capture(value, limit) for name, value in named} or None
     return capture_row(given, limit) or None
@@ -113,31 +105,22 @@ def capture_set(given: object, limit: int) -> Captured | None:
 
 def capture_row(row: object, limit: int) -> Row:
     """Take a snapshot of one row, or of positional parameters, of whatever type it is."""
-    kind = type(row)
-    if kind is tuple:
-        return _capture_row(cast(Row, row), limit)
+    if type(row) is tuple:
+        values = cast(Row, row)
+        for value in values:
+            kind = type(value)
+            if kind is str or kind is bytes:
+                if len(cast(str | bytes, value)) > limit:
+                    break
+            elif kind not in _IMMUTABLE:
+                break
+        else:
+            return values
+        return tuple([capture(value, limit) for value in values])
     for base, items in _CONTAINERS:
-        if issubclass(kind, base):
-            return _capture_row(tuple(items(row)), limit)
+        if issubclass(type(row), base):  # `isinstance` would ask the object for its `__class__`
+            return capture_row(tuple(items(row)), limit)
     return (capture(row, limit),)
-
-
-def capture_rows(rows: list[object], limit: int) -> list[Row]:
-    """Take a snapshot of rows, all at once in C where they are the driver's own plain tuples."""
-    if rows and _ONLY_TUPLE.issuperset(map(type, rows)):
-        plain = cast(list[Row], rows)
-        if _is_plain(chain.from_iterable(plain), chain.from_iterable(plain), limit):
-            return plain
-    return [capture_row(row, limit) for row in rows]
-
-
-def _capture_row(row: Row, limit: int) -> Row:
-    return row if _is_plain(row, row, limit) else tuple([capture(value, limit) for value in row])
-
-
-def _is_plain(values: Iterable[object], again: Iterable[object], limit: int) -> bool:
-    """Tell whether all values may be kept by reference. Two iterators over the same values."""
-    return _IMMUTABLE.issuperset(map(type, values)) and max(map(getsizeof, again), default=0) <= limit
 
 
 def _cut(name: str, text: str, limit: int) -> Shaped:
@@ -191,7 +174,7 @@ def _iso_time(value: dt.time) -> str:
 
 
 def _key(name: object) -> str:
-    return str.__str__(name) if isinstance(name, str) else type_name(type(name))
+    return str.__str__(cast(str, name)) if issubclass(type(name), str) else type_name(type(name))
 
 
 # Read through the descriptors of `type` and the base classes: a metaclass or a subclass may have
@@ -201,7 +184,6 @@ _module: Final = type.__dict__["__module__"].__get__
 _zone_of_datetime: Final = dt.datetime.__dict__["tzinfo"].__get__
 _zone_of_time: Final = dt.time.__dict__["tzinfo"].__get__
 _KNOWN_ZONES: Final = frozenset({NoneType, dt.timezone, zoneinfo.ZoneInfo})
-_ONLY_TUPLE: Final = frozenset({tuple})
 _IMMUTABLE: Final = frozenset(
     {NoneType, bool, int, float, str, bytes, decimal.Decimal, dt.date, dt.timedelta, uuid.UUID}
 )
