@@ -1,0 +1,94 @@
+import type { PyCallable, PyProxy } from 'pyodide/ffi';
+import type { FromWorker, ToWorker } from '../contract';
+import { closeBuiltins } from './builtin-table';
+import { capFiles } from './files';
+import { InternalsError } from './internals';
+import { type Interpreter, plainBoot, restore } from './pyodide-options';
+import { strip } from './strip';
+import { type StatementWitness, witnessStatements } from './witness';
+
+/** Bytes that files may hold beyond those of the runtime itself. */
+const FILE_BYTES = 256 * 1024 * 1024;
+const PACKAGES = '/lib/packages.zip';
+
+type BootMessage = Extract<ToWorker, { type: 'boot' }>;
+type Booted = Extract<FromWorker, { type: 'booted' }>;
+
+/** An interpreter that is ready for one run, in a realm that has nothing left to misuse. */
+export interface Engine {
+  readonly interpreter: Interpreter;
+  /** `ormpilot.runner.run`, taken before the doors were shut. */
+  readonly run: PyCallable;
+  readonly witness: StatementWitness;
+  readonly booted: Booted;
+}
+
+/**
+ * Starts the interpreter, takes from Python what the run needs, then shuts every door.
+ * @param handBack is given the snapshot's bytes as soon as nothing needs them here
+ */
+export async function boot(message: BootMessage, handBack: (snapshot: ArrayBuffer) => void): Promise<Engine> {
+  const fed = { core: message.module, stdlib: message.stdlib };
+  const interpreter = await (message.snapshot === null ? plainBoot(fed) : restore(fed, message.snapshot));
+  if (message.snapshot !== null) handBack(message.snapshot);
+  const { python, internals, heap } = interpreter;
+  python.FS.writeFile(PACKAGES, new Uint8Array(message.packages));
+  if (message.snapshot === null) importFromNothing(interpreter);
+
+  callPython(interpreter, 'ormpilot.interpreter', 'after_restore');
+  const versions = versionsOf(interpreter);
+  const run = takeFunction(interpreter, 'ormpilot.runner', 'run');
+  callPython(interpreter, 'ormpilot.doors', 'close');
+
+  heap.cap(message.memoryBytes);
+  capFiles(internals, FILE_BYTES);
+  const witness = witnessStatements(internals);
+  closeBuiltins(internals);
+  strip(internals);
+  const booted: Booted = {
+    type: 'booted',
+    versions: { ...versions, pyodide: python.version },
+    memoryBytes: heap.memory.buffer.byteLength,
+    how: message.snapshot === null ? 'plain' : 'snapshot',
+  };
+  return { interpreter, run, witness, booted };
+}
+
+/** What the snapshot holds already: the interpreter's fixes, then both ORMs imported. */
+function importFromNothing(interpreter: Interpreter): void {
+  const sys = interpreter.python.pyimport('sys') as PyProxy;
+  const path = sys.path as PyProxy;
+  path.append(PACKAGES);
+  path.destroy();
+  sys.destroy();
+  callPython(interpreter, 'ormpilot.interpreter', 'prepare');
+  const warm = takeFunction(interpreter, 'ormpilot.warm', 'warm');
+  warm.callKwargs({ imports_only: true });
+  warm.destroy();
+}
+
+function versionsOf(interpreter: Interpreter): Booted['versions'] {
+  const versions = takeFunction(interpreter, 'ormpilot.versions', 'versions');
+  const dictionary = versions() as PyProxy;
+  const plain = dictionary.toJs({ dict_converter: Object.fromEntries }) as Booted['versions'];
+  dictionary.destroy();
+  versions.destroy();
+  return plain;
+}
+
+function callPython(interpreter: Interpreter, module: string, name: string): void {
+  const callable = takeFunction(interpreter, module, name);
+  callable();
+  callable.destroy();
+}
+
+/** A Python function; its module's proxy is let go, the function's is the caller's to destroy. */
+function takeFunction({ python }: Interpreter, module: string, name: string): PyCallable {
+  const imported = python.pyimport(module) as PyProxy;
+  const taken: unknown = imported[name];
+  imported.destroy();
+  if (!(taken instanceof python.ffi.PyCallable)) {
+    throw new InternalsError(`The Python package has no function ${module}.${name}.`);
+  }
+  return taken;
+}

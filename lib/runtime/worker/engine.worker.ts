@@ -1,0 +1,51 @@
+import type { FromWorker, ToWorker } from '../contract';
+import { assertNever } from '../../util/assert-never';
+import { boot, type Engine } from './boot';
+import { sentenceOf } from './death';
+import { run } from './run';
+
+/**
+ * An engine's worker: boots one interpreter, runs one program, and is then thrown away. It is handed
+ * a private port in its first message and speaks over nothing else; after the boot, nothing else is
+ * left in its realm to speak with.
+ */
+
+type Phase = Extract<FromWorker, { type: 'fatal' }>['phase'];
+
+globalThis.addEventListener('message', onPort, { once: true });
+
+function onPort({ data }: MessageEvent<{ type: 'port'; port: MessagePort }>): void {
+  serve(data.port);
+}
+
+function serve(port: MessagePort): void {
+  // Taken now: what the program does to prototypes later does not change it.
+  const send = port.postMessage.bind(port);
+  const post = (message: FromWorker, transfer: Transferable[] = []): void => send(message, transfer);
+  const die = (phase: Phase, error: unknown, engine: Engine | null): void =>
+    post({ type: 'fatal', phase, message: sentenceOf(error), witness: engine?.witness.take() ?? {} });
+
+  let engine: Engine | null = null;
+  port.onmessage = async ({ data }: MessageEvent<ToWorker>): Promise<void> => {
+    switch (data.type) {
+      case 'boot':
+        try {
+          engine = await boot(data, (snapshot) => post({ type: 'snapshot-back', snapshot }, [snapshot]));
+          post(engine.booted);
+        } catch (error) {
+          die('boot', error, null);
+        }
+        return;
+      case 'run':
+        try {
+          if (engine === null) throw new Error('it was asked to run before it had started');
+          run(engine, data.request, data.image, post);
+        } catch (error) {
+          die('run', error, engine);
+        }
+        return;
+      default:
+        assertNever(data);
+    }
+  };
+}

@@ -1,0 +1,51 @@
+import type { FromWorker, RunRequest } from '../contract';
+import type { Engine } from './boot';
+
+/** Where `ormpilot.runner` finds the image to start from and leaves the one that it ends with. */
+const FOLDER = '/tmp/ormpilot';
+const IMAGE_IN = `${FOLDER}/in.sqlite`;
+const IMAGE_OUT = `${FOLDER}/out.sqlite`;
+
+/** What one run may send in all, in characters and in messages; the page refuses as much. */
+const MOST_CHARS = 256 * 1024 * 1024;
+const MOST_CHUNKS = 100_000;
+
+export type Post = (message: FromWorker, transfer?: Transferable[]) => void;
+
+/**
+ * Runs one program and sends what it comes to; returns when the program has ended.
+ * @throws what the interpreter throws when it dies: a program that fails does not throw here
+ */
+export function run(engine: Engine, request: RunRequest, image: ArrayBuffer | null, post: Post): void {
+  const { interpreter, witness } = engine;
+  const { FS } = interpreter.python;
+  interpreter.heap.cap(request.limits.memoryBytes);
+  FS.mkdirTree(FOLDER);
+  if (image !== null) FS.writeFile(IMAGE_IN, new Uint8Array(image));
+
+  let chars = 0;
+  let chunks = 0;
+  const emit = (json: unknown): void => {
+    if (typeof json !== 'string') return;
+    chars += json.length;
+    chunks += 1;
+    if (chars <= MOST_CHARS && chunks <= MOST_CHUNKS) post({ type: 'chunk', json, witness: witness.take() });
+  };
+
+  post({ type: 'started' });
+  const end: unknown = engine.run(JSON.stringify(request), emit);
+  if (typeof end !== 'string' || end.length > MOST_CHARS) {
+    const message = 'The run ended without a readable report. Look for code that changes builtins, then run it again.';
+    post({ type: 'fatal', phase: 'run', message, witness: witness.take() });
+    return;
+  }
+  const left = leftImage(FS);
+  post({ type: 'end', json: end, witness: witness.take(), image: left }, left === null ? [] : [left]);
+}
+
+/** The database that the run left, in a buffer of its own, or null when it left none. */
+function leftImage(FS: Engine['interpreter']['python']['FS']): ArrayBuffer | null {
+  if (!FS.analyzePath(IMAGE_OUT).exists) return null;
+  const bytes: Uint8Array = FS.readFile(IMAGE_OUT);
+  return new Uint8Array(bytes).buffer;
+}
