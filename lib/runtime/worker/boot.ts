@@ -29,8 +29,7 @@ export interface Engine {
  */
 export async function boot(message: BootMessage, handBack: (snapshot: ArrayBuffer) => void): Promise<Engine> {
   const fed = { core: message.module, stdlib: message.stdlib };
-  const interpreter = await (message.snapshot === null ? plainBoot(fed) : restore(fed, message.snapshot));
-  if (message.snapshot !== null) handBack(message.snapshot);
+  const interpreter = await (message.snapshot === null ? plainBoot(fed) : restore(fed, message.snapshot, handBack));
   const { python, internals, heap } = interpreter;
   python.FS.writeFile(PACKAGES, new Uint8Array(message.packages));
   if (message.snapshot === null) importFromNothing(interpreter);
@@ -57,9 +56,7 @@ export async function boot(message: BootMessage, handBack: (snapshot: ArrayBuffe
 /** What the snapshot holds already: the interpreter's fixes, then both ORMs imported. */
 function importFromNothing(interpreter: Interpreter): void {
   const sys = interpreter.python.pyimport('sys') as PyProxy;
-  const path = sys.path as PyProxy;
-  path.append(PACKAGES);
-  path.destroy();
+  (sys.path as PyProxy).append(PACKAGES);
   sys.destroy();
   callPython(interpreter, 'ormpilot.interpreter', 'prepare');
   const warm = takeFunction(interpreter, 'ormpilot.warm', 'warm');
@@ -85,10 +82,10 @@ function callPython(interpreter: Interpreter, module: string, name: string): voi
 /** A Python function; its module's proxy is let go, the function's is the caller's to destroy. */
 function takeFunction({ python }: Interpreter, module: string, name: string): PyCallable {
   const imported = python.pyimport(module) as PyProxy;
-  const taken: unknown = imported[name];
+  // An attribute's proxy dies with that of its module; a copy lives on.
+  const borrowed: unknown = imported[name];
+  const taken: unknown = borrowed instanceof python.ffi.PyProxy ? borrowed.copy() : null;
   imported.destroy();
-  if (!(taken instanceof python.ffi.PyCallable)) {
-    throw new InternalsError(`The Python package has no function ${module}.${name}.`);
-  }
-  return taken;
+  if (taken instanceof python.ffi.PyCallable) return taken;
+  throw new InternalsError(`The Python package has no function ${module}.${name}.`);
 }

@@ -3,7 +3,7 @@ import createPyodideModule, { type CreatePyodideModule } from 'pyodide/pyodide.a
 import { info } from 'pyodide/pyodide-lock.json';
 import { type Fed, fedWith } from './feed';
 import { growTo, type Heap, holdHeap } from './heap';
-import { type Internals, InternalsError, objectOf } from './internals';
+import { functionOf, type Internals, InternalsError, objectOf } from './internals';
 
 /**
  * The one module that knows Pyodide's experimental options (`_loadSnapshot`, `createPyodideModule`,
@@ -28,11 +28,15 @@ export interface Interpreter {
 
 /**
  * Starts an interpreter from a snapshot.
- * @param snapshot not needed any more when this returns: the interpreter holds no reference to it
+ * @param copied is given the snapshot's bytes back as soon as the heap holds them
  * @throws whatever Pyodide throws when the snapshot is not one of this very build
  */
-export function restore(fed: Fed, snapshot: ArrayBuffer): Promise<Interpreter> {
-  return start(fed, new Uint8Array(snapshot));
+export function restore(
+  fed: Fed,
+  snapshot: ArrayBuffer,
+  copied: (snapshot: ArrayBuffer) => void,
+): Promise<Interpreter> {
+  return start(fed, { bytes: new Uint8Array(snapshot), copied: () => copied(snapshot) });
 }
 
 /** Starts an interpreter from nothing: slower, and independent of how snapshots are made. */
@@ -40,7 +44,12 @@ export function plainBoot(fed: Fed): Promise<Interpreter> {
   return start(fed, null);
 }
 
-async function start(fed: Fed, snapshot: Uint8Array | null): Promise<Interpreter> {
+interface Snapshot {
+  readonly bytes: Uint8Array;
+  readonly copied: () => void;
+}
+
+async function start(fed: Fed, snapshot: Snapshot | null): Promise<Interpreter> {
   let heap: Heap | undefined;
   let internals: Internals | undefined;
   const create: CreatePyodideModule = async (settings) => {
@@ -52,12 +61,14 @@ async function start(fed: Fed, snapshot: Uint8Array | null): Promise<Interpreter
         const held = holdHeap(imports.env);
         return instantiateWasm(imports, (instance, code) => {
           heap = held.instantiated(instance);
-          if (snapshot !== null) growTo(heap.memory, snapshot.length);
+          if (snapshot !== null) growTo(heap.memory, snapshot.bytes.length);
           done(instance, code);
         });
       },
     });
-    if (heap !== undefined) internals = { module, api: objectOf(module, 'API'), memory: heap.memory };
+    const api = objectOf(module, 'API');
+    if (snapshot !== null) onceRestored(api, snapshot.copied);
+    if (heap !== undefined) internals = { module, api, memory: heap.memory };
     return module;
   };
   const python = await fedWith(fed, () =>
@@ -70,12 +81,22 @@ async function start(fed: Fed, snapshot: Uint8Array | null): Promise<Interpreter
       stdout: ignore,
       stderr: ignore,
       createPyodideModule: create,
-      ...(snapshot === null ? {} : { _loadSnapshot: snapshot }),
+      ...(snapshot === null ? {} : { _loadSnapshot: snapshot.bytes }),
     }),
   );
   if (heap === undefined || internals === undefined) throw new InternalsError('Pyodide instantiated no code.');
   forgetSnapshot(internals.api);
   return { python, internals, heap };
+}
+
+/** Says when Pyodide has copied the snapshot into the heap: it then still has half of the start before it. */
+function onceRestored(api: object, copied: () => void): void {
+  const restoreSnapshot = functionOf<(bytes: Uint8Array) => unknown>(api, 'restoreSnapshot');
+  Reflect.set(api, 'restoreSnapshot', (bytes: Uint8Array) => {
+    const header = restoreSnapshot(bytes);
+    copied();
+    return header;
+  });
 }
 
 /** Pyodide keeps the options it was called with, and with them 50 MB that are somebody else's. */
