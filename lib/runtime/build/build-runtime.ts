@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { AssetRole } from '../manifest';
 import { bundleEditorWorker, bundleEngineWorker } from './bundle';
 import { zstd } from './compress';
 import { collectLicences } from './licences';
@@ -44,23 +45,22 @@ async function build(inputs: string, level: number): Promise<void> {
   const snapshot = await makeSnapshot(archives, version);
   const rest = await withoutLoaded(archives, snapshot.report.loaded);
 
-  say('Compressing');
-  const core = await readFile(join(PYODIDE, 'pyodide.asm.wasm'));
-  const compressed = async (role: Output['role'], raw: Uint8Array): Promise<Output> => ({
-    role,
-    raw,
-    stored: await zstd(role, raw, level),
-    compression: 'zstd',
-  });
-  const outputs: Output[] = [
-    await compressed('core', core),
-    await compressed('snapshot', snapshot.memory),
-    { role: 'stdlib-rest', raw: rest.stdlib, stored: rest.stdlib, compression: 'none' },
-    { role: 'packages-rest', raw: rest.packages, stored: rest.packages, compression: 'none' },
-    await compressed('stdlib', archives.stdlib),
-    await compressed('packages', archives.packages),
-    await compressed('engine-worker', await bundleEngineWorker()),
-    await compressed('editor-worker', await bundleEditorWorker()),
+  say('Bundling the workers and compressing');
+  const [memory, others] = await Promise.all([
+    compressed('snapshot', snapshot.memory, level),
+    inTurn([
+      async () => compressed('core', await readFile(join(PYODIDE, 'pyodide.asm.wasm')), level),
+      () => compressed('stdlib', archives.stdlib, level),
+      () => compressed('packages', archives.packages, level),
+      async () => compressed('engine-worker', await bundleEngineWorker(), level),
+      async () => compressed('editor-worker', await bundleEditorWorker(), level),
+    ]),
+  ]);
+  const outputs = [
+    memory,
+    asItIs('stdlib-rest', rest.stdlib),
+    asItIs('packages-rest', rest.packages),
+    ...others,
   ];
   const manifest = await writeAssets(outputs, { ...snapshot.report.versions, pyodide: version });
   await collectLicences(packageWheels);
@@ -70,6 +70,22 @@ async function build(inputs: string, level: number): Promise<void> {
       `  ${role.padEnd(14)} ${megabytes(storedBytes)} MB stored, ${megabytes(rawBytes)} MB unpacked`,
     );
   }
+}
+
+async function compressed(role: AssetRole, raw: Uint8Array, level: number): Promise<Output> {
+  return { role, raw, stored: await zstd(role, raw, level), compression: 'zstd' };
+}
+
+/** For what is compressed within, as a zip is. */
+function asItIs(role: AssetRole, raw: Uint8Array): Output {
+  return { role, raw, stored: raw, compression: 'none' };
+}
+
+/** One after the other: the snapshot takes as long as all others together, so two at a time are enough. */
+async function inTurn<T>(steps: readonly (() => Promise<T>)[]): Promise<T[]> {
+  const results: T[] = [];
+  for (const step of steps) results.push(await step());
+  return results;
 }
 
 function megabytes(bytes: number): string {

@@ -1,22 +1,33 @@
-import { readFile } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { sha256Of } from './hash';
-import { BUILD_PYTHON } from './paths';
-import { buildInterpreter } from './python-host';
+import { BUILD, BUILD_PYTHON, PYODIDE } from './paths';
 import { cached } from './step-cache';
 
+const run = promisify(execFile);
+const PROGRAM = join(BUILD_PYTHON, 'compress.py');
+
 /**
- * Compresses bytes by Zstandard, or takes the result from the cache.
+ * Compresses bytes by Zstandard in a process of its own, or takes the result from the cache.
  *
  * @param name what they are, for the cache
  * @param level 1 to 22; 19 takes half a second for a megabyte, 3 is for work on the runtime
  */
 export async function zstd(name: string, raw: Uint8Array, level: number): Promise<Uint8Array> {
-  const key = sha256Of(raw, String(level), await readFile(join(BUILD_PYTHON, 'compress.py')));
+  const key = sha256Of(raw, String(level), await readFile(PROGRAM));
   return cached(`${name}-zstd`, key, async () => {
-    const python = await buildInterpreter();
-    python.FS.writeFile('/build/raw', raw);
-    python.pyimport('compress').compress('/build/raw', '/build/compressed', level);
-    return python.FS.readFile('/build/compressed');
+    const directory = await mkdtemp(join(tmpdir(), 'orm-pilot-'));
+    const [source, target] = [join(directory, 'raw'), join(directory, 'compressed')];
+    try {
+      await writeFile(source, raw);
+      const script = join(BUILD, 'compress-process.mjs');
+      await run(process.execPath, [script, PYODIDE, PROGRAM, source, target, String(level)]);
+      return await readFile(target);
+    } finally {
+      await rm(directory, { recursive: true });
+    }
   });
 }

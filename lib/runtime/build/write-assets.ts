@@ -18,7 +18,7 @@ export interface Output {
  * Describes a file and names it by its content. The extension is one that no host takes for text,
  * so none compresses it again or says a `Content-Encoding` that would hide its size.
  */
-export function describe({ role, raw, stored, compression }: Output): Asset {
+export function describeAsset({ role, raw, stored, compression }: Output): Asset {
   const storedSha256 = sha256Of(stored);
   return {
     role,
@@ -36,7 +36,7 @@ export function describe({ role, raw, stored, compression }: Output): Asset {
  * manifest finds what it names.
  */
 export async function writeAssets(outputs: readonly Output[], versions: Versions): Promise<Manifest> {
-  const described = outputs.map((output) => ({ output, asset: describe(output) }));
+  const described = outputs.map((output) => ({ output, asset: describeAsset(output) }));
   const assets = described.map(({ asset }) => asset);
   const manifest: Manifest = { format: 'orm-pilot/runtime@1', versions, assets };
   const text = `${JSON.stringify(manifest, null, 2)}\n`;

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { describe as describeAsset, type Output } from '../build/write-assets';
+import { describeAsset, type Output } from '../build/write-assets';
 import { AssetRoleSchema, type Manifest } from '../manifest';
 import { loadRuntime } from './load-runtime';
 
