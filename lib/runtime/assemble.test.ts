@@ -5,8 +5,23 @@ import { createAssembler } from './assemble';
 const timing = { totalUs: 5, ormUs: 3, sqliteUs: 1, harnessUs: 1 };
 const END = JSON.stringify({ kind: 'done', timing, notices: [] });
 const statement = (id: number, sql = 'SELECT 1') => ({
-  id, kind: 'select', sql, dialect: 'sqlite', params: [id], many: null, rowCount: 1, columns: ['1'], rows: [[1]],
-  startUs: 0, durationUs: 7, call: null, cell: 0, setup: false, reason: 'explicit', stack: [], connection: 0,
+  id,
+  kind: 'select',
+  sql,
+  dialect: 'sqlite',
+  params: [id],
+  many: null,
+  rowCount: 1,
+  columns: ['1'],
+  rows: [[1]],
+  startUs: 0,
+  durationUs: 7,
+  call: null,
+  cell: 0,
+  setup: false,
+  reason: 'explicit',
+  stack: [],
+  connection: 0,
 });
 const chunk = (...statements: object[]) => JSON.stringify({ statements });
 
@@ -17,7 +32,10 @@ describe('createAssembler', () => {
     assembler.chunk(chunk({ ...statement(0), rowCount: 5 }), {});
     const { kind, trace } = assembler.end(END, {});
     expect(kind).toBe('done');
-    expect(trace.statements.map(({ id, rowCount }) => [id, rowCount])).toEqual([[0, 5], [1, 1]]);
+    expect(trace.statements.map(({ id, rowCount }) => [id, rowCount])).toEqual([
+      [0, 5],
+      [1, 1],
+    ]);
     expect(trace.timing).toEqual(timing);
     expect(trace.notices).toEqual([]);
   });
@@ -42,13 +60,20 @@ describe('createAssembler', () => {
 
   it('never throws on what a worker sends, keeps the rest, and says that something is missing', () => {
     fc.assert(
-      fc.property(fc.oneof(fc.string(), fc.json(), fc.jsonValue().map((value) => JSON.stringify({ statements: value }))), (noise) => {
-        const assembler = createAssembler();
-        assembler.chunk(chunk(statement(0)), { 'SELECT 1': 1 });
-        assembler.chunk(noise, {});
-        const outcome = assembler.end(END, {});
-        expect(outcome.trace.statements.some(({ id }) => id === 0)).toBe(true);
-      }),
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.json(),
+          fc.jsonValue().map((value) => JSON.stringify({ statements: value })),
+        ),
+        (noise) => {
+          const assembler = createAssembler();
+          assembler.chunk(chunk(statement(0)), { 'SELECT 1': 1 });
+          assembler.chunk(noise, {});
+          const outcome = assembler.end(END, {});
+          expect(outcome.trace.statements.some(({ id }) => id === 0)).toBe(true);
+        },
+      ),
     );
   });
 
@@ -71,9 +96,21 @@ describe('createAssembler', () => {
   });
 
   it('fills a cell that was never reported, so that indexes stay right', () => {
-    const cell = { title: 'Two', startLine: 3, endLine: 4, value: null, valueType: null, stdout: '', state: 'done', durationUs: 1 };
+    const cell = {
+      title: 'Two',
+      startLine: 3,
+      endLine: 4,
+      value: null,
+      valueType: null,
+      stdout: '',
+      state: 'done',
+      durationUs: 1,
+    };
     const assembler = createAssembler();
     assembler.chunk(JSON.stringify({ cells: [{ index: 1, cell }] }), {});
-    expect(assembler.current().cells.map(({ title, state }) => [title, state])).toEqual([['', 'not-reached'], ['Two', 'done']]);
+    expect(assembler.current().cells.map(({ title, state }) => [title, state])).toEqual([
+      ['', 'not-reached'],
+      ['Two', 'done'],
+    ]);
   });
 });

@@ -82,7 +82,11 @@ export function createAssembler(now: () => number = () => performance.now()): As
     end(json, delta) {
       const parsed = parse<RunEnd>(json, RunEndSchema);
       if (typeof parsed === 'string') {
-        return cutShort('crashed', `The run ended, but its report could not be read: ${parsed}. Run it again.`, delta);
+        return cutShort(
+          'crashed',
+          `The run ended, but its report could not be read: ${parsed}. Run it again.`,
+          delta,
+        );
       }
       count(delta);
       const { kind, error, timing, notices } = parsed;
@@ -94,7 +98,14 @@ export function createAssembler(now: () => number = () => performance.now()): As
 }
 
 const UNSEEN_CELL: Cell = {
-  title: '', startLine: 1, endLine: 1, value: null, valueType: null, stdout: '', state: 'not-reached', durationUs: 0,
+  title: '',
+  startLine: 1,
+  endLine: 1,
+  value: null,
+  valueType: null,
+  stdout: '',
+  state: 'not-reached',
+  durationUs: 0,
 };
 
 function byId(a: { id: number }, b: { id: number }): number {
@@ -117,8 +128,10 @@ function parse<T>(json: string, schema: z.ZodType<T>): T | string {
 
 function damageNotice(damage: readonly string[]): Notice[] {
   if (damage.length === 0) return [];
-  return [{
-    kind: 'incomplete',
-    message: `Part of this run's report could not be read (${[...new Set(damage)].join('; ')}), so the trace has gaps.`,
-  }];
+  return [
+    {
+      kind: 'incomplete',
+      message: `Part of this run's report could not be read (${[...new Set(damage)].join('; ')}), so the trace has gaps.`,
+    },
+  ];
 }

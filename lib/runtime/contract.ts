@@ -1,8 +1,16 @@
 import { z } from 'zod';
 import { OrmSchema } from '../orm/orm';
 import {
-  CallSchema, CellSchema, NoticeSchema, OutcomeKindSchema, RunErrorSchema, StatementSchema,
-  TimingSchema, VersionsSchema, type Outcome, type Versions,
+  CallSchema,
+  CellSchema,
+  NoticeSchema,
+  type Outcome,
+  OutcomeKindSchema,
+  RunErrorSchema,
+  StatementSchema,
+  TimingSchema,
+  type Versions,
+  VersionsSchema,
 } from '../trace/schema';
 
 /**
@@ -59,7 +67,18 @@ export const MAX_CELLS = 1_000;
  * same index). The trace is the sum of all chunks, so a run that never ends still leaves its trace.
  */
 export const TraceChunkSchema = z.object({
-  cells: z.array(z.object({ index: z.number().int().nonnegative().max(MAX_CELLS - 1), cell: CellSchema })).default([]),
+  cells: z
+    .array(
+      z.object({
+        index: z
+          .number()
+          .int()
+          .nonnegative()
+          .max(MAX_CELLS - 1),
+        cell: CellSchema,
+      }),
+    )
+    .default([]),
   calls: z.array(CallSchema).default([]),
   statements: z.array(StatementSchema).default([]),
 });
@@ -84,20 +103,42 @@ export type Witness = z.infer<typeof WitnessSchema>;
 
 /** Page → worker, over the private port. `boot` is the first and only one before `run`. */
 export type ToWorker =
-  | { type: 'boot'; snapshot: ArrayBuffer | null; module: WebAssembly.Module; stdlib: ArrayBuffer; packages: ArrayBuffer; memoryBytes: number }
+  | {
+      type: 'boot';
+      snapshot: ArrayBuffer | null;
+      module: WebAssembly.Module;
+      stdlib: ArrayBuffer;
+      packages: ArrayBuffer;
+      memoryBytes: number;
+    }
   | { type: 'run'; request: RunRequest; image: ArrayBuffer | null };
 
 /** Worker → page, over the private port. JSON travels as text and is parsed once, at the page's door. */
 export const FromWorkerSchema = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('booted'), versions: VersionsSchema, memoryBytes: z.number(), how: z.enum(['snapshot', 'plain']) }),
+  z.object({
+    type: z.literal('booted'),
+    versions: VersionsSchema,
+    memoryBytes: z.number(),
+    how: z.enum(['snapshot', 'plain']),
+  }),
   /** The snapshot's bytes, handed back as soon as the heap holds them. */
   z.object({ type: z.literal('snapshot-back'), snapshot: z.instanceof(ArrayBuffer) }),
   /** Python starts on the person's code: the wall clock starts. */
   z.object({ type: z.literal('started') }),
   z.object({ type: z.literal('chunk'), json: z.string(), witness: WitnessSchema }),
-  z.object({ type: z.literal('end'), json: z.string(), witness: WitnessSchema, image: z.instanceof(ArrayBuffer).nullable() }),
+  z.object({
+    type: z.literal('end'),
+    json: z.string(),
+    witness: WitnessSchema,
+    image: z.instanceof(ArrayBuffer).nullable(),
+  }),
   /** The interpreter is dead, or could not start. */
-  z.object({ type: z.literal('fatal'), phase: z.enum(['boot', 'run']), message: z.string(), witness: WitnessSchema }),
+  z.object({
+    type: z.literal('fatal'),
+    phase: z.enum(['boot', 'run']),
+    message: z.string(),
+    witness: WitnessSchema,
+  }),
 ]);
 export type FromWorker = z.infer<typeof FromWorkerSchema>;
 

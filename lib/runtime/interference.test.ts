@@ -5,8 +5,23 @@ import { findInterference } from './interference';
 import { witnessKey } from './witness-key';
 
 const statement = (sql: string, more: Partial<Statement> = {}): Statement => ({
-  id: 0, kind: 'other', sql, dialect: 'sqlite', params: null, many: null, rowCount: null, columns: null, rows: [],
-  startUs: 0, durationUs: 0, call: null, cell: null, setup: false, reason: 'explicit', stack: [], connection: 0,
+  id: 0,
+  kind: 'other',
+  sql,
+  dialect: 'sqlite',
+  params: null,
+  many: null,
+  rowCount: null,
+  columns: null,
+  rows: [],
+  startUs: 0,
+  durationUs: 0,
+  call: null,
+  cell: null,
+  setup: false,
+  reason: 'explicit',
+  stack: [],
+  connection: 0,
   ...more,
 });
 const counted = (...texts: string[]): Map<string, number> => {
@@ -19,7 +34,12 @@ describe('findInterference', () => {
   it('finds nothing when SQLite executed every shown statement, in whatever order', () => {
     fc.assert(
       fc.property(fc.array(fc.string()), (texts) => {
-        expect(findInterference(texts.map((text) => statement(text)), counted(...texts.toReversed()))).toBeNull();
+        expect(
+          findInterference(
+            texts.map((text) => statement(text)),
+            counted(...texts.toReversed()),
+          ),
+        ).toBeNull();
       }),
     );
   });
@@ -33,7 +53,9 @@ describe('findInterference', () => {
   });
 
   it('says so when one real execution is shown twice', () => {
-    expect(findInterference([statement('SELECT 1'), statement('SELECT 1')], counted('SELECT 1'))).not.toBeNull();
+    expect(
+      findInterference([statement('SELECT 1'), statement('SELECT 1')], counted('SELECT 1')),
+    ).not.toBeNull();
   });
 
   it('counts each round of an executemany', () => {
@@ -44,7 +66,9 @@ describe('findInterference', () => {
   });
 
   it('leaves out a statement that the driver refused', () => {
-    const refused = statement('SELEC 1', { error: { type: 'sqlite3.OperationalError', message: 'near "SELEC"' } });
+    const refused = statement('SELEC 1', {
+      error: { type: 'sqlite3.OperationalError', message: 'near "SELEC"' },
+    });
     expect(findInterference([refused], counted())).toBeNull();
   });
 

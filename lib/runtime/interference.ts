@@ -12,7 +12,10 @@ const EXAMPLE_CHARS = 80;
  * @param witness executions by `witnessKey`
  * @returns a notice naming statements that SQLite did not execute as often as shown, or null
  */
-export function findInterference(statements: readonly Statement[], witness: ReadonlyMap<string, number>): Notice | null {
+export function findInterference(
+  statements: readonly Statement[],
+  witness: ReadonlyMap<string, number>,
+): Notice | null {
   const shown = new Map<string, { times: number; statement: Statement }>();
   for (const statement of statements) {
     if (statement.error !== undefined) continue;

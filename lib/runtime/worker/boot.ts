@@ -29,7 +29,9 @@ export interface Engine {
  */
 export async function boot(message: BootMessage, handBack: (snapshot: ArrayBuffer) => void): Promise<Engine> {
   const fed = { core: message.module, stdlib: message.stdlib };
-  const interpreter = await (message.snapshot === null ? plainBoot(fed) : restore(fed, message.snapshot, handBack));
+  const interpreter = await (message.snapshot === null
+    ? plainBoot(fed)
+    : restore(fed, message.snapshot, handBack));
   const { python, internals, heap } = interpreter;
   python.FS.writeFile(PACKAGES, new Uint8Array(message.packages));
   if (message.snapshot === null) importFromNothing(interpreter);

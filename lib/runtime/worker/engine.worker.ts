@@ -1,5 +1,5 @@
-import type { FromWorker, ToWorker } from '../contract';
 import { assertNever } from '../../util/assert-never';
+import type { FromWorker, ToWorker } from '../contract';
 import { boot, type Engine } from './boot';
 import { sentenceOf } from './death';
 import { run } from './run';

@@ -9,7 +9,14 @@ import { functionOf, type Internals, InternalsError, objectOf } from './internal
 /** `ENOSPC` as WASI numbers it. */
 const NO_SPACE = 51;
 
-type Write = (this: unknown, stream: unknown, buffer: unknown, offset: number, length: number, ...rest: unknown[]) => number;
+type Write = (
+  this: unknown,
+  stream: unknown,
+  buffer: unknown,
+  offset: number,
+  length: number,
+  ...rest: unknown[]
+) => number;
 type Resize = (this: unknown, node: object, bytes: number) => unknown;
 
 /** Lets all files together grow to so many bytes more than they hold now. */
@@ -50,7 +57,8 @@ export function capFiles({ module }: Internals, moreBytes: number): void {
 }
 
 function replace(owner: object, name: string, value: unknown): void {
-  if (!Reflect.set(owner, name, value)) throw new InternalsError(`Pyodide's "${name}" cannot be replaced any more.`);
+  if (!Reflect.set(owner, name, value))
+    throw new InternalsError(`Pyodide's "${name}" cannot be replaced any more.`);
 }
 
 /** Bytes of all files that have a name or are open, each once. */

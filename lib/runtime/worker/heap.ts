@@ -16,14 +16,17 @@ export interface Heap {
  *
  * @param imports the functions that the code is instantiated with; the one that grows is replaced
  */
-export function holdHeap(imports: Record<string, unknown>): { instantiated: (instance: WebAssembly.Instance) => Heap } {
+export function holdHeap(imports: Record<string, unknown>): {
+  instantiated: (instance: WebAssembly.Instance) => Heap;
+} {
   const resize = functionOf<(bytes: number) => number>(imports, 'emscripten_resize_heap');
   let most = Number.POSITIVE_INFINITY;
   imports.emscripten_resize_heap = (bytes: number) => (bytes >>> 0 > most ? 0 : resize(bytes));
   return {
     instantiated: ({ exports }) => {
       const { memory } = exports;
-      if (!(memory instanceof WebAssembly.Memory)) throw new InternalsError("Pyodide's code exports no memory.");
+      if (!(memory instanceof WebAssembly.Memory))
+        throw new InternalsError("Pyodide's code exports no memory.");
       const grow = memory.grow.bind(memory);
       memory.grow = (pages) => {
         const room = Math.max(0, Math.floor((most - memory.buffer.byteLength) / PAGE_BYTES));

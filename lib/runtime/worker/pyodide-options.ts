@@ -84,7 +84,8 @@ async function start(fed: Fed, snapshot: Snapshot | null): Promise<Interpreter> 
       ...(snapshot === null ? {} : { _loadSnapshot: snapshot.bytes }),
     }),
   );
-  if (heap === undefined || internals === undefined) throw new InternalsError('Pyodide instantiated no code.');
+  if (heap === undefined || internals === undefined)
+    throw new InternalsError('Pyodide instantiated no code.');
   forgetSnapshot(internals.api);
   return { python, internals, heap };
 }

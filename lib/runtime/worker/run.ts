@@ -35,7 +35,8 @@ export function run(engine: Engine, request: RunRequest, image: ArrayBuffer | nu
   post({ type: 'started' });
   const end: unknown = engine.run(JSON.stringify(request), emit);
   if (typeof end !== 'string' || end.length > MOST_CHARS) {
-    const message = 'The run ended without a readable report. Look for code that changes builtins, then run it again.';
+    const message =
+      'The run ended without a readable report. Look for code that changes builtins, then run it again.';
     post({ type: 'fatal', phase: 'run', message, witness: witness.take() });
     return;
   }

@@ -8,13 +8,62 @@ import { type Internals, InternalsError, objectOf } from './internals';
 
 /** Names of the global object that stay as they are: the language itself. */
 const LANGUAGE = [
-  'Object', 'Array', 'Function', 'String', 'Number', 'Boolean', 'Symbol', 'BigInt', 'Math', 'JSON', 'Date', 'RegExp',
-  'Map', 'Set', 'WeakMap', 'WeakSet', 'WeakRef', 'FinalizationRegistry', 'Promise', 'Proxy', 'Reflect', 'Iterator',
-  'Error', 'TypeError', 'RangeError', 'SyntaxError', 'EvalError', 'ReferenceError', 'URIError', 'AggregateError',
-  'SuppressedError', 'ArrayBuffer', 'DataView', 'Uint8Array', 'Int8Array', 'Uint8ClampedArray', 'Int16Array',
-  'Uint16Array', 'Int32Array', 'Uint32Array', 'Float16Array', 'Float32Array', 'Float64Array', 'BigInt64Array',
-  'BigUint64Array', 'Infinity', 'NaN', 'undefined', 'isNaN', 'isFinite', 'parseInt', 'parseFloat',
-  'decodeURIComponent', 'encodeURIComponent', 'globalThis', 'WebAssembly',
+  'Object',
+  'Array',
+  'Function',
+  'String',
+  'Number',
+  'Boolean',
+  'Symbol',
+  'BigInt',
+  'Math',
+  'JSON',
+  'Date',
+  'RegExp',
+  'Map',
+  'Set',
+  'WeakMap',
+  'WeakSet',
+  'WeakRef',
+  'FinalizationRegistry',
+  'Promise',
+  'Proxy',
+  'Reflect',
+  'Iterator',
+  'Error',
+  'TypeError',
+  'RangeError',
+  'SyntaxError',
+  'EvalError',
+  'ReferenceError',
+  'URIError',
+  'AggregateError',
+  'SuppressedError',
+  'ArrayBuffer',
+  'DataView',
+  'Uint8Array',
+  'Int8Array',
+  'Uint8ClampedArray',
+  'Int16Array',
+  'Uint16Array',
+  'Int32Array',
+  'Uint32Array',
+  'Float16Array',
+  'Float32Array',
+  'Float64Array',
+  'BigInt64Array',
+  'BigUint64Array',
+  'Infinity',
+  'NaN',
+  'undefined',
+  'isNaN',
+  'isFinite',
+  'parseInt',
+  'parseFloat',
+  'decodeURIComponent',
+  'encodeURIComponent',
+  'globalThis',
+  'WebAssembly',
 ] as const;
 
 /** Names of the platform that can only compute or wait. */
@@ -59,7 +108,8 @@ function stripRealm(): void {
   closeConstructors();
   for (const name of ['compileStreaming', 'instantiateStreaming']) remove(WebAssembly, name);
   for (let owner: object | null = globalThis; isOwn(owner); owner = Reflect.getPrototypeOf(owner)) {
-    for (const name of Reflect.ownKeys(owner)) if (owner !== globalThis || !kept.has(name)) remove(owner, name);
+    for (const name of Reflect.ownKeys(owner))
+      if (owner !== globalThis || !kept.has(name)) remove(owner, name);
   }
   for (const [name, value] of kept) fix(globalThis, name, value);
 }

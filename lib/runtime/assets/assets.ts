@@ -1,0 +1,110 @@
+import type { Versions } from '../../trace/schema';
+import { AssetDamagedError } from '../errors/asset-damaged-error';
+import { type AssetRole, assetOf, MANIFEST_FILE, type Manifest, parseManifest } from '../manifest';
+import { download, open } from './download';
+import type { AssetProgress } from './progress';
+import { openUnpackedStore } from './unpacked-store';
+import { createUnpacker } from './unpacker';
+
+/** The archives that an interpreter needs beside its code and its memory. */
+export interface Archives {
+  readonly stdlib: ArrayBuffer;
+  readonly packages: ArrayBuffer;
+}
+
+/** The runtime's files, checked, unpacked, and the interpreter's code compiled once for all workers. */
+export interface Assets {
+  readonly versions: Versions;
+  readonly core: WebAssembly.Module;
+  readonly snapshot: ArrayBuffer;
+  /** The snapshot anew, when the bytes were lost with a worker. */
+  readonly snapshotAgain: () => Promise<ArrayBuffer>;
+  readonly rest: Archives;
+  /** The worker's script. */
+  readonly worker: Uint8Array<ArrayBuffer>;
+  /** What a boot without the snapshot needs; downloaded when first asked for. */
+  readonly whole: () => Promise<Archives>;
+}
+
+const FOR_SNAPSHOT = ['core', 'snapshot', 'stdlib-rest', 'packages-rest', 'engine-worker'] as const;
+
+/**
+ * Loads what an engine needs.
+ *
+ * @param base the folder of the runtime files, ending in a slash
+ * @param onProgress told whenever bytes have arrived
+ * @throws AssetMissingError, AssetDamagedError, ManifestError
+ */
+export async function loadAssets(
+  base: string,
+  onProgress: (progress: AssetProgress) => void,
+): Promise<Assets> {
+  const [manifest, store] = await Promise.all([loadManifest(base), openUnpackedStore(base)]);
+  const unpack = createUnpacker(() => download(base, assetOf(manifest, 'unpack-worker'), ignore));
+  const load: Load = async (role, arrived) => {
+    const asset = assetOf(manifest, role);
+    const kept = await store.read(asset);
+    if (kept !== null) {
+      arrived(asset.storedBytes);
+      return kept;
+    }
+    const raw = await unpack(asset, await download(base, asset, arrived));
+    void store.write(asset, raw);
+    return raw;
+  };
+  const totalBytes = FOR_SNAPSHOT.reduce((sum, role) => sum + assetOf(manifest, role).storedBytes, 0);
+  let receivedBytes = 0;
+  const arrived = (bytes: number): void => {
+    receivedBytes += bytes;
+    onProgress({ receivedBytes, totalBytes });
+  };
+  onProgress({ receivedBytes, totalBytes });
+  const [core, snapshot, stdlib, packages, worker] = await Promise.all([
+    load('core', arrived).then((code) => compile(manifest, code)),
+    load('snapshot', arrived),
+    load('stdlib-rest', arrived),
+    load('packages-rest', arrived),
+    load('engine-worker', arrived),
+  ]);
+  void store.tidy(manifest);
+  let whole: Promise<Archives> | null = null;
+  return {
+    versions: manifest.versions,
+    core,
+    snapshot: snapshot.buffer,
+    snapshotAgain: async () => (await load('snapshot', ignore)).buffer,
+    rest: { stdlib: stdlib.buffer, packages: packages.buffer },
+    worker,
+    whole: () => {
+      whole ??= loadWhole(load).catch((error: unknown) => {
+        whole = null;
+        throw error;
+      });
+      return whole;
+    },
+  };
+}
+
+type Load = (role: AssetRole, arrived: (bytes: number) => void) => Promise<Uint8Array<ArrayBuffer>>;
+
+async function loadWhole(load: Load): Promise<Archives> {
+  const [stdlib, packages] = await Promise.all([load('stdlib', ignore), load('packages', ignore)]);
+  return { stdlib: stdlib.buffer, packages: packages.buffer };
+}
+
+/** What is fetched after the engine is up has no progress to show. */
+function ignore(): void {}
+
+/** The list is the one file whose name does not change with its content, so it is always asked for anew. */
+async function loadManifest(base: string): Promise<Manifest> {
+  const response = await open(`${base}${MANIFEST_FILE}`, MANIFEST_FILE, 'no-cache');
+  return parseManifest(await response.text());
+}
+
+async function compile(manifest: Manifest, code: Uint8Array<ArrayBuffer>): Promise<WebAssembly.Module> {
+  try {
+    return await WebAssembly.compile(code);
+  } catch {
+    throw new AssetDamagedError(assetOf(manifest, 'core').file);
+  }
+}

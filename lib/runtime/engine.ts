@@ -1,0 +1,177 @@
+import type { Orm } from '../orm/orm';
+import { DEFAULT_LIMITS, type Limits, type RunRequest, type RunResult } from './contract';
+import type { EngineState } from './engine-state';
+import { EngineStartError } from './errors/engine-start-error';
+import type { OnTrace } from './interpreter';
+import type { Supplied, Supplier } from './supplier';
+
+/** A program for one engine. */
+export interface Program {
+  /** The person's files: `models.py`, `script.py` and any other `*.py`. */
+  readonly files: Readonly<Record<string, string>>;
+  /** The SQLite database to start from, or null; it is copied. */
+  readonly image: Uint8Array | null;
+  readonly limits?: Limits;
+}
+
+/** The engine of one ORM: each run has a fresh interpreter, and the next one is started meanwhile. */
+export interface Engine {
+  readonly orm: Orm;
+  readonly getState: () => EngineState;
+  /** Calls back with each new state; returns what ends that. */
+  readonly subscribe: (listener: (state: EngineState) => void) => () => void;
+  /** Loads and starts what is not there yet; after a failure, tries again. */
+  readonly start: () => void;
+  /**
+   * Runs a program, waiting for an interpreter where none is ready. A run that goes on is stopped first.
+   *
+   * @param onTrace told whenever the run has sent more
+   * @returns how it ended; null when it was stopped, or another took its place, before it had started
+   * @throws RuntimeError (as a rejection) when no interpreter can be had; the state is `failed` then
+   */
+  readonly run: (program: Program, onTrace?: OnTrace) => Promise<RunResult | null>;
+  /** Ends the run that goes on, or waits to; its result says `stopped` and holds what was captured. */
+  readonly stop: () => void;
+  /**
+   * Runs a program of our own in an interpreter of its own, when the page has nothing else to do, and
+   * throws the result away. The first run of a page compiles code of the interpreter that all later
+   * runs share.
+   */
+  readonly rehearse: (program: Program) => Promise<void>;
+}
+
+/** How an engine behaves. */
+export interface EngineOptions {
+  readonly orm: Orm;
+  readonly supplier: Supplier;
+  /** Interpreters that wait beside the one that the next run takes. */
+  readonly spares: number;
+  /** Calls back when the page has time. */
+  readonly whenIdle: (callback: () => void) => void;
+}
+
+/** Makes the engine of one ORM; nothing is loaded until it is started. */
+export function createEngine({ orm, supplier, spares, whenIdle }: EngineOptions): Engine {
+  const listeners = new Set<(state: EngineState) => void>();
+  const ready: Supplied[] = [];
+  const waiting: Array<{ give: (supplied: Supplied) => void; refuse: (error: unknown) => void }> = [];
+  let state: EngineState = { kind: 'idle' };
+  let starting = 0;
+  let runs = 0;
+  let current: Supplied | null = null;
+
+  const setState = (next: EngineState): void => {
+    state = next;
+    for (const listener of listeners) listener(next);
+  };
+  /** The state follows from what is there; only progress and failures are set where they happen. */
+  const settle = (): void => {
+    const [first] = ready;
+    if (current !== null) setState({ kind: 'running', run: runs, ...labels(current) });
+    else if (first !== undefined) setState({ kind: 'ready', ...labels(first) });
+    else if (starting > 0) setState({ kind: 'booting', step: 'start' });
+  };
+
+  const startOne = (): void => {
+    starting += 1;
+    const onProgress = supplier.supply((progress) => {
+      if (state.kind === 'booting') setState({ kind: 'booting', step: 'download', progress });
+    });
+    onProgress.then(arrived, failed);
+  };
+  const arrived = (supplied: Supplied): void => {
+    starting -= 1;
+    const next = waiting.shift();
+    if (next === undefined) ready.push(supplied);
+    else next.give(supplied);
+    settle();
+    whenIdle(() => fill(1 + spares));
+  };
+  const failed = (error: unknown): void => {
+    starting -= 1;
+    for (const { refuse } of waiting.splice(0)) refuse(error);
+    if (current === null && ready.length === 0) setState({ kind: 'failed', error: asError(error) });
+  };
+  const fill = (wanted: number): void => {
+    if (state.kind === 'failed') return;
+    for (let missing = wanted + waiting.length - ready.length - starting; missing > 0; missing -= 1)
+      startOne();
+  };
+  const take = (): Promise<Supplied> => {
+    for (let next = ready.shift(); next !== undefined; next = ready.shift()) {
+      if (next.interpreter.isAlive()) return Promise.resolve(next);
+    }
+    return new Promise((give, refuse) => {
+      waiting.push({ give, refuse });
+      start();
+    });
+  };
+
+  const start = (): void => {
+    if (state.kind === 'failed' || state.kind === 'idle') setState({ kind: 'booting', step: 'start' });
+    fill(waiting.length > 0 ? 0 : 1);
+    if (state.kind !== 'booting') settle();
+  };
+  const stop = (): void => {
+    if (current === null) runs += 1;
+    else current.interpreter.stop();
+  };
+  const run: Engine['run'] = async (program, onTrace = ignore) => {
+    stop();
+    runs += 1;
+    const number = runs;
+    const supplied = await take();
+    if (number !== runs) {
+      ready.unshift(supplied);
+      settle();
+      return null;
+    }
+    current = supplied;
+    settle();
+    try {
+      return await supplied.interpreter.run(requestOf(orm, program), program.image, onTrace);
+    } finally {
+      if (current === supplied) current = null;
+      fill(1);
+      settle();
+    }
+  };
+
+  return {
+    orm,
+    getState: () => state,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    start,
+    run,
+    stop,
+    rehearse: (program) =>
+      new Promise((resolve, reject) => {
+        whenIdle(() => {
+          const rehearsed = supplier
+            .supply(ignore)
+            .then(({ interpreter }) => interpreter.run(requestOf(orm, program), program.image, ignore));
+          rehearsed.then(() => resolve(), reject);
+        });
+      }),
+  };
+}
+
+function labels({
+  interpreter,
+  boot,
+}: Supplied): Pick<Extract<EngineState, { kind: 'ready' }>, 'versions' | 'boot'> {
+  return { versions: interpreter.versions, boot };
+}
+
+function requestOf(orm: Orm, { files, image, limits = DEFAULT_LIMITS }: Program): RunRequest {
+  return { orm, files: { ...files }, database: 'sqlite', limits, hasImage: image !== null };
+}
+
+function asError(error: unknown): Error {
+  return error instanceof Error ? error : new EngineStartError(String(error));
+}
+
+function ignore(): void {}

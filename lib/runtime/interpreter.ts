@@ -1,0 +1,177 @@
+import type { Trace, Versions } from '../trace/schema';
+import { assertNever } from '../util/assert-never';
+import { type Assembler, createAssembler } from './assemble';
+import type { Archives } from './assets/assets';
+import {
+  type FromWorker,
+  FromWorkerSchema,
+  type RunRequest,
+  type RunResult,
+  type ToWorker,
+} from './contract';
+import { EngineStartError } from './errors/engine-start-error';
+import type { Host } from './host';
+import type { SnapshotLoan } from './snapshot-loan';
+
+/** How long an interpreter may take to start; a plain boot on a slow phone takes some 30 s. */
+const BOOT_LIMIT_MS = 90_000;
+/** How long a worker may take from being sent a program to starting on it. */
+const START_LIMIT_MS = 20_000;
+
+/** What an interpreter starts from. */
+export interface BootParts {
+  /** Null: a plain boot. */
+  readonly snapshot: SnapshotLoan | null;
+  readonly core: WebAssembly.Module;
+  readonly archives: Archives;
+  /** Cap of the heap. */
+  readonly memoryBytes: number;
+}
+
+/** Told whenever a run has sent more; `current` puts the trace together only when it is called. */
+export type OnTrace = (current: () => Trace) => void;
+
+/** A started interpreter, good for one run. */
+export interface Interpreter {
+  readonly versions: Versions;
+  readonly how: 'snapshot' | 'plain';
+  /**
+   * Runs one program and ends the worker, however it went.
+   * @param image the database to start from; it is copied
+   */
+  readonly run: (request: RunRequest, image: Uint8Array | null, onTrace: OnTrace) => Promise<RunResult>;
+  /** Ends a run at once; its result says `stopped` and holds what was captured. */
+  readonly stop: () => void;
+  /** False once its worker is gone, by its end or by an accident. */
+  readonly isAlive: () => boolean;
+}
+
+interface Running {
+  readonly assembler: Assembler;
+  readonly request: RunRequest;
+  readonly onTrace: OnTrace;
+  readonly finish: (outcome: RunResult['outcome'], image: Uint8Array | null) => void;
+  timer: ReturnType<typeof setTimeout>;
+}
+
+/**
+ * Starts an interpreter in a worker of its own.
+ * @throws EngineStartError (as a rejection) when it does not come up; the worker is gone then
+ */
+export function startInterpreter(host: Host, parts: BootParts): Promise<Interpreter> {
+  return new Promise((resolve, reject) => {
+    const { snapshot } = parts;
+    let lent = snapshot !== null;
+    let booted: Extract<FromWorker, { type: 'booted' }> | null = null;
+    let running: Running | null = null;
+    let over = false;
+
+    const hosted = host.spawn((why) => died(`Its worker failed: ${why}`));
+    const send = (message: ToWorker, transfer: Transferable[] = []): void =>
+      hosted.port.postMessage(message, transfer);
+    const end = (): void => {
+      if (over) return;
+      over = true;
+      clearTimeout(bootTimer);
+      hosted.terminate();
+      if (lent) snapshot?.lose();
+      lent = false;
+    };
+    const fail = (why: string): void => {
+      end();
+      reject(new EngineStartError(why));
+    };
+    const cutShort = (kind: RunResult['outcome']['kind'], message: string, witness = {}): void => {
+      if (running === null) end();
+      else running.finish(running.assembler.cutShort(kind, message, witness), null);
+    };
+    const died = (why: string): void => {
+      if (over) return;
+      if (booted === null) fail(why);
+      else cutShort('crashed', `${why} Run it again.`);
+    };
+    const bootTimer = setTimeout(() => fail('It did not come up in time.'), BOOT_LIMIT_MS);
+
+    const handle = (message: FromWorker): void => {
+      switch (message.type) {
+        case 'snapshot-back':
+          if (lent) snapshot?.giveBack(message.snapshot);
+          lent = false;
+          return;
+        case 'booted':
+          booted = message;
+          clearTimeout(bootTimer);
+          resolve({ versions: message.versions, how: message.how, run, stop, isAlive: () => !over });
+          return;
+        case 'started':
+          if (running !== null) startClock(running);
+          return;
+        case 'chunk':
+          running?.assembler.chunk(message.json, message.witness);
+          running?.onTrace(running.assembler.current);
+          return;
+        case 'end':
+          running?.finish(
+            running.assembler.end(message.json, message.witness),
+            message.image === null ? null : new Uint8Array(message.image),
+          );
+          return;
+        case 'fatal':
+          if (message.phase === 'boot') fail(message.message);
+          else cutShort('crashed', message.message, message.witness);
+          return;
+        default:
+          assertNever(message);
+      }
+    };
+    hosted.port.onmessage = ({ data }: MessageEvent<unknown>) => {
+      // A message that was under way when the worker was ended belongs to nobody.
+      if (over) return;
+      const parsed = FromWorkerSchema.safeParse(data);
+      if (parsed.success) handle(parsed.data);
+      else died('It sent a message that the page does not understand.');
+    };
+
+    const startClock = (run: Running): void => {
+      clearTimeout(run.timer);
+      const { wallMs } = run.request.limits;
+      run.timer = setTimeout(() => cutShort('timed-out', timedOut(wallMs)), wallMs);
+    };
+    const run: Interpreter['run'] = (request, image, onTrace) =>
+      new Promise((done) => {
+        const versions = booted?.versions;
+        if (over || running !== null || versions === undefined) {
+          throw new EngineStartError('An interpreter was asked for a second run.');
+        }
+        const finish: Running['finish'] = (outcome, left) => {
+          if (running === null) return;
+          clearTimeout(running.timer);
+          running = null;
+          end();
+          done({ outcome, image: left, versions });
+        };
+        const timer = setTimeout(() => cutShort('crashed', NEVER_STARTED), START_LIMIT_MS);
+        running = { assembler: createAssembler(), request, onTrace, finish, timer };
+        const copy = image === null ? null : new Uint8Array(image).buffer;
+        send({ type: 'run', request, image: copy }, copy === null ? [] : [copy]);
+      });
+    const stop = (): void => cutShort('stopped', STOPPED);
+
+    const { core: module, archives, memoryBytes } = parts;
+    send(
+      { type: 'boot', snapshot: snapshot?.bytes ?? null, module, ...archives, memoryBytes },
+      snapshot === null ? [] : [snapshot.bytes],
+    );
+  });
+}
+
+const STOPPED = 'You stopped the program. What it had done until then is kept.';
+const NEVER_STARTED = 'The interpreter did not start on the program. Run it again.';
+
+function timedOut(wallMs: number): string {
+  const seconds = new Intl.NumberFormat('en').format(wallMs / 1000);
+  return (
+    `The program was stopped after ${seconds} s, the limit for one run. ` +
+    'What it had done until then is kept. Look for an endless loop or a long sleep.'
+  );
+}
