@@ -16,12 +16,12 @@ def beneath(given: type, traced: type) -> type:
     So what `given` overrides calls the traced methods by `super()` and they see what is really
     sent. The name stays. Raises `TypeError` when Python cannot combine the two.
     """
-    if given in _ORIGINALS:
-        return traced
-    if issubclass(given, traced):
-        return given
     mixed = _mixed.get((given, traced))
     if mixed is None:
+        if given in _ORIGINALS:
+            return traced
+        if issubclass(given, traced):
+            return given
         names = {"__module__": given.__module__, "__qualname__": given.__qualname__, "__doc__": given.__doc__}
         mixed = _mixed[given, traced] = type(given.__name__, (given, traced), names)
     return mixed

@@ -59,8 +59,8 @@ class Sent:
             return
         entered = now()
         self._record = log.start(self._sql, link_of(self._connection, log).number)
-        if log.on_start is not None:
-            log.on_start()
+        if entered >= log.due:
+            log.on_due()
         self._record.started = now()
         log.harness_ns += self._record.started - entered
 
@@ -82,8 +82,8 @@ class Sent:
             begin = log.start("BEGIN", record.connection, (record.place, record.via))
             begin.started = returned
             begin.running = False
-        if log.on_statement is not None:
-            log.on_statement()
+        if returned >= log.due:
+            log.on_due()
         log.harness_ns += now() - returned
 
 

@@ -6,14 +6,19 @@ weak references, would then send other SQL than without the recorder.
 """
 
 from collections.abc import Callable, Collection
+from sys import maxsize
 from time import perf_counter_ns
 from types import CodeType
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from .stack import Place, Stack, Stacks
 from .values import Captured, Row, type_name
 
 type Description = tuple[tuple[str, None, None, None, None, None, None], ...]
+
+_ALL_MEASURED: Final = 64
+_MEASURED_OF: Final = 16
+"""The tracer's own time is measured on all of the first statements, then on one of so many."""
 
 
 class RecordedError(NamedTuple):
@@ -43,7 +48,7 @@ class Record:
 
     __slots__ = (
         "affected", "begin", "cell", "connection", "description", "error", "fetched", "fresh", "id", "many",
-        "ns", "params", "place", "rows", "running", "setup", "sql", "sql_length", "started", "via",
+        "ns", "params", "place", "rows", "running", "setup", "sql", "sql_length", "started", "via", "weight",
     )  # fmt: skip
 
     id: int
@@ -80,6 +85,8 @@ class Record:
     """Set when the driver or SQLite refused it. Whether it began to execute is not known then."""
     begin: "Record | None"
     """The BEGIN that the driver sent before it, of its own accord."""
+    weight: int
+    """How many statements the measuring of the tracer's own time stands for here; 0: not measured."""
     fresh: bool
     """It waits for the next `Recorder.drain()`."""
 
@@ -143,14 +150,18 @@ class Recorder:
         self.sqlite_ns = 0
         """Time inside the driver and SQLite, functions that SQLite calls back included."""
         self.harness_ns = 0
-        """Time that the tracer itself took, callbacks included."""
+        """Time that the tracer itself took, callbacks included; of many statements it is measured on
+        some only, since reading the clock costs as much as the rest."""
+        self.weight = 1
+        """`weight` of the next record."""
         self.unwitnessed: list[Unwitnessed] = []
         self.untraced: list[str] = []
         """Factories whose connections or cursors could not be given the tracer: type names."""
-        self.on_start: Callable[[], object] | None = None
-        """Called just before a statement is handed to SQLite; its record is pending, `running`."""
-        self.on_statement: Callable[[], object] | None = None
-        """Called when a statement came back."""
+        self.due = maxsize
+        """Clock (`perf_counter_ns`) from which on `on_due` is called; never, to begin with."""
+        self.on_due: Callable[[], object] = _nothing
+        """Called before a statement is handed to SQLite (its record is pending, `running`) and when
+        it came back, each time the clock has passed `due`; it sets the next `due`."""
 
     @property
     def files(self) -> set[str]:
@@ -171,11 +182,15 @@ class Recorder:
         record.affected = -1
         record.rows = []
         record.place, record.via = self.stacks.of(sql) if stack is None else stack
-        record.id = self.kept
-        if record.id < self.statement_limit:
-            self.kept = record.id + 1
+        record.weight = self.weight
+        number = record.id = self.kept
+        if number < self.statement_limit:
+            if number >= _ALL_MEASURED:
+                self.weight = 0 if number % _MEASURED_OF else _MEASURED_OF
+            self.kept = number + 1
             self.pending.append(record)
         else:
+            self.weight = 1
             self.dropped += 1
         return record
 
@@ -215,6 +230,10 @@ class Recorder:
 
 
 _args = BaseException.__dict__["args"].__get__
+
+
+def _nothing() -> None:
+    """Nobody is to be called."""
 
 
 def _id(record: Record) -> int:

@@ -45,15 +45,19 @@ class Cursor(BaseCursor):
         log = recorder
         if log is None:
             return _execute(self, sql, parameters)
-        entered = now()
+        weight = log.weight
+        entered = now() if weight else 0
         record = self._record = start(log, self, sql)
         if record is None:
             return _execute(self, sql, parameters)
         if parameters is not NO_PARAMETERS:
-            record.params = capture_set(parameters, log.value_chars)
-        if log.on_start is not None:
-            log.on_start()
-        started = record.started = now()
+            capture = capture_row if type(parameters) is tuple else capture_set
+            record.params = capture(parameters, log.value_chars)
+        started = now()
+        if started >= log.due:
+            log.on_due()
+            started = now()
+        record.started = started
         try:
             _execute(self, sql, parameters)
         except BaseException as error:
@@ -67,9 +71,10 @@ class Cursor(BaseCursor):
         log.sqlite_ns += took
         if not record.fresh:
             log.touch(record)
-        if log.on_statement is not None:
-            log.on_statement()
-        log.harness_ns += started - entered + now() - returned
+        if returned >= log.due:
+            log.on_due()
+        if weight:
+            log.harness_ns += weight * (started - entered + now() - returned)
         return self
 
     def executemany(self, sql: str, parameters: Iterable[Any], /) -> Self:
@@ -77,14 +82,17 @@ class Cursor(BaseCursor):
         log = recorder
         if log is None:
             return _executemany(self, sql, parameters)
-        entered = now()
+        weight = log.weight
+        entered = now() if weight else 0
         record = self._record = start(log, self, sql)
         if record is None:
             return _executemany(self, sql, parameters)
         rounds = Rounds(log, record, parameters)
-        if log.on_start is not None:
-            log.on_start()
-        started = record.started = now()
+        started = now()
+        if started >= log.due:
+            log.on_due()
+            started = now()
+        record.started = started
         try:
             _executemany(self, sql, rounds.source)
         except BaseException as error:
@@ -100,9 +108,10 @@ class Cursor(BaseCursor):
         record.affected = self.rowcount
         log.sqlite_ns += took
         log.touch(record)
-        if log.on_statement is not None:
-            log.on_statement()
-        log.harness_ns += started - entered + now() - returned
+        if returned >= log.due:
+            log.on_due()
+        if weight:
+            log.harness_ns += weight * (started - entered + now() - returned)
         return self
 
     def executescript(self, sql_script: str, /) -> Self:
@@ -190,8 +199,7 @@ Cursor.__module__ = BaseCursor.__module__
 def start(log: Recorder, cursor: BaseCursor, sql: str) -> Record | None:
     """Log a statement that is about to be sent, after the BEGIN that the driver will send before it.
 
-    None when nothing will be sent: no text, no statement in it, a closed or unfinished cursor. The
-    driver then says what is wrong, in its own words.
+    None when the driver has nothing to send: no text, or no statement in it.
     """
     if type(sql) is not str:
         if not issubclass(type(sql), str):
@@ -202,11 +210,10 @@ def start(log: Recorder, cursor: BaseCursor, sql: str) -> Record | None:
     try:
         connection = cursor.connection
         link = link_of(connection, log)
-        is_open = is_in_transaction(connection)
+        if link.begin is None or is_in_transaction(connection) or not is_write(sql):
+            return log.start(sql, link.number)
     except (AttributeError, sqlite3.Error):
-        return None
-    if is_open or link.begin is None or not is_write(sql):
-        return log.start(sql, link.number)
+        return None  # unfinished, or closed: the driver says so itself
     begin = log.start(link.begin, link.number)
     begin.running = False
     record = log.start(sql, link.number)
@@ -222,10 +229,10 @@ def fail(log: Recorder, record: Record, error: BaseException, cursor: BaseCursor
     log.sqlite_ns += ns
     log.touch(record)
     begin, record.begin = record.begin, None
-    if begin is not None and not is_in_transaction(cursor.connection):
-        _settle_begin(log, begin, record, error)
-    if log.on_statement is not None:
-        log.on_statement()
+    if begin is not None:
+        _settle_begin(log, begin, record, error, cursor)
+    if now() >= log.due:
+        log.on_due()
 
 
 def keep(log: Recorder, record: Record, cursor: BaseCursor, rows: Any, started: int) -> None:
@@ -244,11 +251,19 @@ def keep(log: Recorder, record: Record, cursor: BaseCursor, rows: Any, started: 
         record.affected = cursor.rowcount
     if not record.fresh:
         log.touch(record)
-    log.harness_ns += now() - returned
+    if record.weight:
+        log.harness_ns += record.weight * (now() - returned)
 
 
-def _settle_begin(log: Recorder, begin: Record, record: Record, error: BaseException) -> None:
-    """Correct the BEGIN that was logged before a write which failed and left no transaction open."""
+def _settle_begin(
+    log: Recorder, begin: Record, record: Record, error: BaseException, cursor: BaseCursor
+) -> None:
+    """Correct the BEGIN that was logged before a write, when the write failed."""
+    try:
+        if is_in_transaction(cursor.connection):
+            return
+    except sqlite3.Error:  # closed meanwhile
+        return
     code: int | None = getattr(error, "sqlite_errorcode", None) if isinstance(error, sqlite3.Error) else None
     if code is None or code == sqlite3.SQLITE_ERROR:
         log.withdraw(begin, record)  # the write was refused when it was prepared: no BEGIN was sent

@@ -6,6 +6,7 @@ shown as its own statement; when one was refused, nobody knows which, and the sc
 
 import re
 import sqlite3
+from time import perf_counter_ns as now
 from typing import Final
 
 from .link import Link, is_in_transaction, is_legacy, link_of
@@ -40,8 +41,8 @@ class Script:
             whole = text if len(self._statements) > 1 else self._statements[0]
             self._record = log.start(whole, self._link.number)
         self._opens = _OPENS.search(text) is not None
-        if log.on_start is not None:
-            log.on_start()
+        if now() >= log.due:
+            log.on_due()
 
     def finish(self, started: int, ns: int) -> None:
         """Log that all statements ran; SQLite's time for the script is shared out evenly."""
@@ -59,8 +60,8 @@ class Script:
                 record.started = started + number * share
                 record.ns = share
                 record.running = False
-        if log.on_statement is not None:
-            log.on_statement()
+        if now() >= log.due:
+            log.on_due()
 
     def fail(self, error: BaseException, started: int, ns: int) -> None:
         """Log that the script was refused, or one of its statements."""
@@ -78,5 +79,5 @@ class Script:
             self._record.running = False
             self._record.error = RecordedError.of(error)
             log.touch(self._record)
-        if log.on_statement is not None:
-            log.on_statement()
+        if now() >= log.due:
+            log.on_due()
