@@ -101,16 +101,18 @@ export type RunEnd = z.infer<typeof RunEndSchema>;
 export const WitnessSchema = z.record(z.string(), z.number().int().positive());
 export type Witness = z.infer<typeof WitnessSchema>;
 
-/** Page → worker, over the private port. `boot` is the first and only one before `run`. */
+/** Page → worker, over the private port. `boot` is the first; `run` comes once, after `booted`. */
 export type ToWorker =
   | {
       type: 'boot';
-      snapshot: ArrayBuffer | null;
+      /** `on-request`: it comes when the worker says `snapshot-wanted`. Null: a plain boot, without. */
+      snapshot: ArrayBuffer | 'on-request' | null;
       module: WebAssembly.Module;
       stdlib: ArrayBuffer;
       packages: ArrayBuffer;
       memoryBytes: number;
     }
+  | { type: 'snapshot'; snapshot: ArrayBuffer }
   | { type: 'run'; request: RunRequest; image: ArrayBuffer | null };
 
 /** Worker → page, over the private port. JSON travels as text and is parsed once, at the page's door. */
@@ -121,6 +123,8 @@ export const FromWorkerSchema = z.discriminatedUnion('type', [
     memoryBytes: z.number(),
     how: z.enum(['snapshot', 'plain']),
   }),
+  /** The interpreter is there, but for its memory: the answer is `snapshot`. */
+  z.object({ type: z.literal('snapshot-wanted') }),
   /** The snapshot's bytes, handed back as soon as the heap holds them. */
   z.object({ type: z.literal('snapshot-back'), snapshot: z.instanceof(ArrayBuffer) }),
   /** Python starts on the person's code: the wall clock starts. */

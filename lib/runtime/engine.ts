@@ -75,7 +75,9 @@ export function createEngine({ orm, supplier, spares, whenIdle }: EngineOptions)
   const startOne = (): void => {
     starting += 1;
     const onProgress = supplier.supply((progress) => {
-      if (state.kind === 'booting') setState({ kind: 'booting', step: 'download', progress });
+      if (state.kind !== 'booting') return;
+      const all = progress.receivedBytes >= progress.totalBytes;
+      setState(all ? { kind: 'booting', step: 'start' } : { kind: 'booting', step: 'download', progress });
     });
     onProgress.then(arrived, failed);
   };

@@ -11,7 +11,7 @@ import {
 } from './contract';
 import { EngineStartError } from './errors/engine-start-error';
 import type { Host } from './host';
-import type { SnapshotLoan } from './snapshot-loan';
+import type { BorrowSnapshot, SnapshotLoan } from './snapshot-loan';
 
 /** How long an interpreter may take to start; a plain boot on a slow phone takes some 30 s. */
 const BOOT_LIMIT_MS = 90_000;
@@ -21,7 +21,7 @@ const START_LIMIT_MS = 20_000;
 /** What an interpreter starts from. */
 export interface BootParts {
   /** Null: a plain boot. */
-  readonly snapshot: SnapshotLoan | null;
+  readonly snapshot: BorrowSnapshot | null;
   readonly core: WebAssembly.Module;
   readonly archives: Archives;
   /** Cap of the heap. */
@@ -61,7 +61,7 @@ interface Running {
 export function startInterpreter(host: Host, parts: BootParts): Promise<Interpreter> {
   return new Promise((resolve, reject) => {
     const { snapshot } = parts;
-    let lent = snapshot !== null;
+    let loan: SnapshotLoan | null = null;
     let booted: Extract<FromWorker, { type: 'booted' }> | null = null;
     let running: Running | null = null;
     let over = false;
@@ -74,13 +74,14 @@ export function startInterpreter(host: Host, parts: BootParts): Promise<Interpre
       over = true;
       clearTimeout(bootTimer);
       hosted.terminate();
-      if (lent) snapshot?.lose();
-      lent = false;
+      loan?.lose();
+      loan = null;
     };
-    const fail = (why: string): void => {
+    const refuse = (error: unknown): void => {
       end();
-      reject(new EngineStartError(why));
+      reject(error);
     };
+    const fail = (why: string): void => refuse(new EngineStartError(why));
     const cutShort = (kind: RunResult['outcome']['kind'], message: string, witness = {}): void => {
       if (running === null) end();
       else running.finish(running.assembler.cutShort(kind, message, witness), null);
@@ -90,13 +91,28 @@ export function startInterpreter(host: Host, parts: BootParts): Promise<Interpre
       if (booted === null) fail(why);
       else cutShort('crashed', `${why} Run it again.`);
     };
-    const bootTimer = setTimeout(() => fail('It did not come up in time.'), BOOT_LIMIT_MS);
+    const limitBoot = () => setTimeout(() => fail('It did not come up in time.'), BOOT_LIMIT_MS);
+    let bootTimer = limitBoot();
+    const sendSnapshot = (lent: SnapshotLoan): void => {
+      if (over) {
+        lent.giveBack(lent.bytes);
+        return;
+      }
+      loan = lent;
+      send({ type: 'snapshot', snapshot: lent.bytes }, [lent.bytes]);
+      bootTimer = limitBoot();
+    };
 
     const handle = (message: FromWorker): void => {
       switch (message.type) {
+        case 'snapshot-wanted':
+          // It may still be on its way to the page, for as long as the network takes.
+          clearTimeout(bootTimer);
+          snapshot?.().then(sendSnapshot, refuse);
+          return;
         case 'snapshot-back':
-          if (lent) snapshot?.giveBack(message.snapshot);
-          lent = false;
+          loan?.giveBack(message.snapshot);
+          loan = null;
           return;
         case 'booted':
           booted = message;
@@ -158,10 +174,13 @@ export function startInterpreter(host: Host, parts: BootParts): Promise<Interpre
     const stop = (): void => cutShort('stopped', STOPPED);
 
     const { core: module, archives, memoryBytes } = parts;
-    send(
-      { type: 'boot', snapshot: snapshot?.bytes ?? null, module, ...archives, memoryBytes },
-      snapshot === null ? [] : [snapshot.bytes],
-    );
+    send({
+      type: 'boot',
+      snapshot: snapshot === null ? null : 'on-request',
+      module,
+      ...archives,
+      memoryBytes,
+    });
   });
 }
 

@@ -14,23 +14,24 @@ export type BorrowSnapshot = () => Promise<SnapshotLoan>;
  * Lends the snapshot's bytes to one starting worker after the other. They exist once in the tab:
  * moved to a worker and moved back, never cloned, which would cost as long as the rest of a start.
  *
- * @param snapshot from here on it belongs to the lender
- * @param again gets the bytes anew when a worker died with them
+ * @param load gets the bytes, and gets them anew when a worker died with them or getting them failed
  */
-export function lendSnapshot(snapshot: ArrayBuffer, again: () => Promise<ArrayBuffer>): BorrowSnapshot {
-  let next: Promise<ArrayBuffer> = Promise.resolve(snapshot);
+export function lendSnapshot(load: () => Promise<ArrayBuffer>): BorrowSnapshot {
+  let next: Promise<ArrayBuffer> | null = null;
   return async () => {
-    const mine = next;
+    const mine = next === null ? load() : next.catch(load);
     let pass: (bytes: ArrayBuffer | Promise<ArrayBuffer>) => void = () => {};
     next = new Promise((resolve) => {
       pass = resolve;
     });
     // A failure is told to whoever borrows next, who then tries again; nobody may be there to hear it.
     next.catch(() => {});
-    const bytes = await mine.catch(again).catch((error: unknown) => {
+    try {
+      const bytes = await mine;
+      return { bytes, giveBack: pass, lose: () => pass(load()) };
+    } catch (error) {
       pass(Promise.reject(error));
       throw error;
-    });
-    return { bytes, giveBack: pass, lose: () => pass(again()) };
+    }
   };
 }

@@ -57,38 +57,42 @@ export function createSupplier(parts: SupplierParts): Supplier {
     return {
       assets,
       host: makeHost(assets.worker),
-      borrow: lendSnapshot(assets.snapshot, assets.snapshotAgain),
+      borrow: lendSnapshot(assets.snapshot),
     };
   };
-  const stocked = async (onProgress: (progress: AssetProgress) => void): Promise<Stock> => {
-    listeners.add(onProgress);
+  const stocked = async (): Promise<Stock> => {
     stock ??= stockUp();
     try {
       return await stock;
     } catch (error) {
       stock = null;
       throw error;
-    } finally {
-      listeners.delete(onProgress);
     }
+  };
+  const start = async (): Promise<Supplied> => {
+    const { assets, host, borrow } = await stocked();
+    const common = { core: assets.core, memoryBytes: DEFAULT_LIMITS.memoryBytes };
+    if (boot.how === 'snapshot') {
+      try {
+        const parts = { ...common, snapshot: borrow, archives: assets.rest };
+        return { interpreter: await startInterpreter(host, parts), boot: { how: 'snapshot' } };
+      } catch (error) {
+        if (!(error instanceof EngineStartError)) throw error;
+        boot = { how: 'plain', why: error.why };
+      }
+    }
+    const parts = { ...common, snapshot: null, archives: await assets.whole() };
+    return { interpreter: await startInterpreter(host, parts), boot };
   };
 
   return {
     supply: async (onProgress) => {
-      const { assets, host, borrow } = await stocked(onProgress);
-      const common = { core: assets.core, memoryBytes: DEFAULT_LIMITS.memoryBytes };
-      if (boot.how === 'snapshot') {
-        try {
-          const snapshot = await borrow();
-          const interpreter = await startInterpreter(host, { ...common, snapshot, archives: assets.rest });
-          return { interpreter, boot: { how: 'snapshot' } };
-        } catch (error) {
-          if (!(error instanceof EngineStartError)) throw error;
-          boot = { how: 'plain', why: error.why };
-        }
+      listeners.add(onProgress);
+      try {
+        return await start();
+      } finally {
+        listeners.delete(onProgress);
       }
-      const archives = await assets.whole();
-      return { interpreter: await startInterpreter(host, { ...common, snapshot: null, archives }), boot };
     },
   };
 }

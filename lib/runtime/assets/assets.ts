@@ -16,9 +16,8 @@ export interface Archives {
 export interface Assets {
   readonly versions: Versions;
   readonly core: WebAssembly.Module;
-  readonly snapshot: ArrayBuffer;
-  /** The snapshot anew, when the bytes were lost with a worker. */
-  readonly snapshotAgain: () => Promise<ArrayBuffer>;
+  /** The snapshot, on its way since the start; asked again, it is loaded anew. Each is the caller's own. */
+  readonly snapshot: () => Promise<ArrayBuffer>;
   readonly rest: Archives;
   /** The worker's script. */
   readonly worker: Uint8Array<ArrayBuffer>;
@@ -29,7 +28,7 @@ export interface Assets {
 const FOR_SNAPSHOT = ['core', 'snapshot', 'stdlib-rest', 'packages-rest', 'engine-worker'] as const;
 
 /**
- * Loads what an engine needs.
+ * Loads what an engine needs; all but the snapshot is there when this returns.
  *
  * @param base the folder of the runtime files, ending in a slash
  * @param onProgress told whenever bytes have arrived
@@ -59,9 +58,11 @@ export async function loadAssets(
     onProgress({ receivedBytes, totalBytes });
   };
   onProgress({ receivedBytes, totalBytes });
-  const [core, snapshot, stdlib, packages, worker] = await Promise.all([
+  // The largest file: workers start while it is still on its way.
+  let first: Promise<Uint8Array<ArrayBuffer>> | null = load('snapshot', arrived);
+  first.catch(() => {});
+  const [core, stdlib, packages, worker] = await Promise.all([
     load('core', arrived).then((code) => compile(manifest, code)),
-    load('snapshot', arrived),
     load('stdlib-rest', arrived),
     load('packages-rest', arrived),
     load('engine-worker', arrived),
@@ -71,8 +72,11 @@ export async function loadAssets(
   return {
     versions: manifest.versions,
     core,
-    snapshot: snapshot.buffer,
-    snapshotAgain: async () => (await load('snapshot', ignore)).buffer,
+    snapshot: async () => {
+      const loading = first ?? load('snapshot', ignore);
+      first = null;
+      return (await loading).buffer;
+    },
     rest: { stdlib: stdlib.buffer, packages: packages.buffer },
     worker,
     whole: () => {

@@ -62,6 +62,7 @@ export function createSession(request: RunRequest, image: Uint8Array | null, end
         clearTimeout(timer);
         ends.send({ type: 'run', request, image: image === null ? null : new Uint8Array(image).buffer });
         return;
+      case 'snapshot-wanted':
       case 'snapshot-back':
         return;
       case 'started':

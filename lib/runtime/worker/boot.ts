@@ -3,7 +3,7 @@ import type { FromWorker, ToWorker } from '../contract';
 import { closeBuiltins } from './builtin-table';
 import { capFiles } from './files';
 import { InternalsError } from './internals';
-import { type Interpreter, plainBoot, restore } from './pyodide-options';
+import { type Interpreter, plainBoot, restore, type SnapshotSource } from './pyodide-options';
 import { strip } from './strip';
 import { type StatementWitness, witnessStatements } from './witness';
 
@@ -25,16 +25,14 @@ export interface Engine {
 
 /**
  * Starts the interpreter, takes from Python what the run needs, then shuts every door.
- * @param handBack is given the snapshot's bytes as soon as nothing needs them here
+ * @param source the snapshot, or null for a plain boot
  */
-export async function boot(message: BootMessage, handBack: (snapshot: ArrayBuffer) => void): Promise<Engine> {
+export async function boot(message: BootMessage, source: SnapshotSource | null): Promise<Engine> {
   const fed = { core: message.module, stdlib: message.stdlib };
-  const interpreter = await (message.snapshot === null
-    ? plainBoot(fed)
-    : restore(fed, message.snapshot, handBack));
+  const interpreter = await (source === null ? plainBoot(fed) : restore(fed, source));
   const { python, internals, heap } = interpreter;
   python.FS.writeFile(PACKAGES, new Uint8Array(message.packages));
-  if (message.snapshot === null) importFromNothing(interpreter);
+  if (source === null) importFromNothing(interpreter);
 
   callPython(interpreter, 'ormpilot.interpreter', 'after_restore');
   const versions = versionsOf(interpreter);
@@ -50,7 +48,7 @@ export async function boot(message: BootMessage, handBack: (snapshot: ArrayBuffe
     type: 'booted',
     versions: { ...versions, pyodide: python.version },
     memoryBytes: heap.memory.buffer.byteLength,
-    how: message.snapshot === null ? 'plain' : 'snapshot',
+    how: source === null ? 'plain' : 'snapshot',
   };
   return { interpreter, run, witness, booted };
 }

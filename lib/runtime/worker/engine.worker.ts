@@ -2,6 +2,7 @@ import { assertNever } from '../../util/assert-never';
 import type { FromWorker, ToWorker } from '../contract';
 import { boot, type Engine } from './boot';
 import { sentenceOf } from './death';
+import type { SnapshotSource } from './pyodide-options';
 import { run } from './run';
 
 /**
@@ -25,16 +26,32 @@ function serve(port: MessagePort): void {
   const die = (phase: Phase, error: unknown, engine: Engine | null): void =>
     post({ type: 'fatal', phase, message: sentenceOf(error), witness: engine?.witness.take() ?? {} });
 
+  let arrived: (snapshot: ArrayBuffer) => void = () => {};
+  const giveBack = (snapshot: ArrayBuffer): void => post({ type: 'snapshot-back', snapshot }, [snapshot]);
+  const sourceOf = (snapshot: ArrayBuffer | 'on-request' | null): SnapshotSource | null => {
+    if (snapshot === null) return null;
+    if (snapshot !== 'on-request') return { take: async () => snapshot, giveBack };
+    const take = () =>
+      new Promise<ArrayBuffer>((resolve) => {
+        arrived = resolve;
+        post({ type: 'snapshot-wanted' });
+      });
+    return { take, giveBack };
+  };
+
   let engine: Engine | null = null;
   port.onmessage = async ({ data }: MessageEvent<ToWorker>): Promise<void> => {
     switch (data.type) {
       case 'boot':
         try {
-          engine = await boot(data, (snapshot) => post({ type: 'snapshot-back', snapshot }, [snapshot]));
+          engine = await boot(data, sourceOf(data.snapshot));
           post(engine.booted);
         } catch (error) {
           die('boot', error, null);
         }
+        return;
+      case 'snapshot':
+        arrived(data.snapshot);
         return;
       case 'run':
         try {

@@ -41,9 +41,3 @@ export function holdHeap(imports: Record<string, unknown>): {
     },
   };
 }
-
-/** Makes a heap at least so many bytes long. */
-export function growTo(memory: WebAssembly.Memory, bytes: number): void {
-  const missing = Math.ceil((bytes - memory.buffer.byteLength) / PAGE_BYTES);
-  if (missing > 0) memory.grow(missing);
-}

@@ -2,7 +2,7 @@ import { loadPyodide, type PyodideAPI } from 'pyodide';
 import createPyodideModule, { type CreatePyodideModule } from 'pyodide/pyodide.asm.mjs';
 import { info } from 'pyodide/pyodide-lock.json';
 import { type Fed, fedWith } from './feed';
-import { growTo, type Heap, holdHeap } from './heap';
+import { type Heap, holdHeap } from './heap';
 import { functionOf, type Internals, InternalsError, objectOf } from './internals';
 
 /**
@@ -26,17 +26,19 @@ export interface Interpreter {
   readonly heap: Heap;
 }
 
+/** Where the snapshot's bytes come from, and who is told when they are not needed any more. */
+export interface SnapshotSource {
+  /** Asked for when everything but the memory is there, so that the bytes are kept from others shortly. */
+  readonly take: () => Promise<ArrayBuffer>;
+  readonly giveBack: (snapshot: ArrayBuffer) => void;
+}
+
 /**
  * Starts an interpreter from a snapshot.
- * @param copied is given the snapshot's bytes back as soon as the heap holds them
  * @throws whatever Pyodide throws when the snapshot is not one of this very build
  */
-export function restore(
-  fed: Fed,
-  snapshot: ArrayBuffer,
-  copied: (snapshot: ArrayBuffer) => void,
-): Promise<Interpreter> {
-  return start(fed, { bytes: new Uint8Array(snapshot), copied: () => copied(snapshot) });
+export function restore(fed: Fed, source: SnapshotSource): Promise<Interpreter> {
+  return start(fed, source);
 }
 
 /** Starts an interpreter from nothing: slower, and independent of how snapshots are made. */
@@ -44,12 +46,7 @@ export function plainBoot(fed: Fed): Promise<Interpreter> {
   return start(fed, null);
 }
 
-interface Snapshot {
-  readonly bytes: Uint8Array;
-  readonly copied: () => void;
-}
-
-async function start(fed: Fed, snapshot: Snapshot | null): Promise<Interpreter> {
+async function start(fed: Fed, source: SnapshotSource | null): Promise<Interpreter> {
   let heap: Heap | undefined;
   let internals: Internals | undefined;
   const create: CreatePyodideModule = async (settings) => {
@@ -61,14 +58,13 @@ async function start(fed: Fed, snapshot: Snapshot | null): Promise<Interpreter> 
         const held = holdHeap(imports.env);
         return instantiateWasm(imports, (instance, code) => {
           heap = held.instantiated(instance);
-          if (snapshot !== null) growTo(heap.memory, snapshot.bytes.length);
           done(instance, code);
         });
       },
     });
-    const api = objectOf(module, 'API');
-    if (snapshot !== null) onceRestored(api, snapshot.copied);
-    if (heap !== undefined) internals = { module, api, memory: heap.memory };
+    if (heap === undefined) throw new InternalsError('Pyodide instantiated no code.');
+    internals = { module, api: objectOf(module, 'API'), memory: heap.memory };
+    if (source !== null) restoreFrom(internals, await source.take(), source.giveBack);
     return module;
   };
   const python = await fedWith(fed, () =>
@@ -81,28 +77,31 @@ async function start(fed: Fed, snapshot: Snapshot | null): Promise<Interpreter> 
       stdout: ignore,
       stderr: ignore,
       createPyodideModule: create,
-      ...(snapshot === null ? {} : { _loadSnapshot: snapshot.bytes }),
+      ...(source === null ? {} : { _loadSnapshot: PROMISED }),
     }),
   );
-  if (heap === undefined || internals === undefined)
-    throw new InternalsError('Pyodide instantiated no code.');
-  forgetSnapshot(internals.api);
+  if (heap === undefined || internals === undefined) {
+    throw new InternalsError('Pyodide created no interpreter.');
+  }
   return { python, internals, heap };
 }
 
-/** Says when Pyodide has copied the snapshot into the heap: it then still has half of the start before it. */
-function onceRestored(api: object, copied: () => void): void {
-  const restoreSnapshot = functionOf<(bytes: Uint8Array) => unknown>(api, 'restoreSnapshot');
-  Reflect.set(api, 'restoreSnapshot', (bytes: Uint8Array) => {
-    const header = restoreSnapshot(bytes);
-    copied();
+/** Stands for the snapshot, which Pyodide would want from the first moment on, and keep. */
+const PROMISED = new Uint8Array(0);
+
+/** Lets Pyodide restore from the true bytes when its moment has come. */
+function restoreFrom(
+  { module, api }: Internals,
+  bytes: ArrayBuffer,
+  giveBack: (bytes: ArrayBuffer) => void,
+): void {
+  functionOf<(size: number) => unknown>(module, 'growMemory')(bytes.byteLength);
+  const restoreSnapshot = functionOf<(snapshot: Uint8Array) => unknown>(api, 'restoreSnapshot');
+  Reflect.set(api, 'restoreSnapshot', () => {
+    const header = restoreSnapshot(new Uint8Array(bytes));
+    giveBack(bytes);
     return header;
   });
-}
-
-/** Pyodide keeps the options it was called with, and with them 50 MB that are somebody else's. */
-function forgetSnapshot(api: object): void {
-  Reflect.deleteProperty(objectOf(api, 'config'), '_loadSnapshot');
 }
 
 /** What Pyodide itself prints is about itself; a program's output is captured in Python. */
