@@ -19,6 +19,7 @@ export const MANIFEST_FILE = 'manifest.json';
  * - `packages`: both ORMs, what they need and our own `ormpilot`, whole, a zip; with `core` and `stdlib`
  *   all that a plain boot needs, fetched only for one;
  * - `engine-worker`: the script of an engine's worker, one ES module;
+ * - `unpack-worker`: the script of the worker that unpacks the others, one ES module, itself not packed;
  * - `editor-worker`: the script of the editor's own worker, a classic script.
  */
 export const AssetRoleSchema = z.enum([
@@ -29,6 +30,7 @@ export const AssetRoleSchema = z.enum([
   'stdlib',
   'packages',
   'engine-worker',
+  'unpack-worker',
   'editor-worker',
 ]);
 export type AssetRole = z.infer<typeof AssetRoleSchema>;

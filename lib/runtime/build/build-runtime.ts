@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AssetRole } from '../manifest';
-import { bundleEditorWorker, bundleEngineWorker } from './bundle';
+import { bundleEditorWorker, bundleEngineWorker, bundleUnpackWorker } from './bundle';
 import { zstd } from './compress';
 import { collectLicences } from './licences';
 import { makeArchives, withoutLoaded } from './packages';
@@ -60,6 +60,7 @@ async function build(inputs: string, level: number): Promise<void> {
     memory,
     asItIs('stdlib-rest', rest.stdlib),
     asItIs('packages-rest', rest.packages),
+    asItIs('unpack-worker', await bundleUnpackWorker()),
     ...others,
   ];
   const manifest = await writeAssets(outputs, { ...snapshot.report.versions, pyodide: version });

@@ -17,6 +17,11 @@ export async function bundleEngineWorker(): Promise<Uint8Array> {
   return code;
 }
 
+/** The script of the worker that unpacks what is downloaded: one ES module. */
+export function bundleUnpackWorker(): Promise<Uint8Array> {
+  return bundle(join(ROOT, 'lib', 'runtime', 'worker', 'unpack.worker.ts'), 'esm');
+}
+
 /** The script of Monaco's own worker, a classic script. */
 export function bundleEditorWorker(): Promise<Uint8Array> {
   return bundle(
