@@ -77,11 +77,14 @@ const OUTSIDE_FILESYSTEMS = ['IDBFS', 'NATIVEFS_ASYNC', 'NODEFS', 'WORKERFS', 'P
 /** Strips the realm, and what the interpreter's own JavaScript still holds. For good. */
 export function strip({ api, module }: Internals): void {
   for (const name of CLOSED_API) remove(api, name);
+  // Python holds the public object; through it, it could read and write the heap from outside.
+  for (const name of ['_module', '_api']) remove(objectOf(api, 'public_api'), name);
   Reflect.set(api, 'config', { ...objectOf(api, 'config'), jsglobals: Object.create(null) });
   for (const owner of [module, objectOf(objectOf(module, 'FS'), 'filesystems')]) {
     for (const name of OUTSIDE_FILESYSTEMS) remove(owner, name);
   }
   stripRealm();
+  freezeLanguage();
 }
 
 /** What the global object is to hold afterwards, by name. */
@@ -134,6 +137,45 @@ function closedFunction(): unknown {
   const replacement = () => closed();
   fix(replacement, 'prototype', Function.prototype);
   return replacement;
+}
+
+/**
+ * Freezes what all objects share. Python can set properties of the JavaScript objects that it finds, and
+ * a changed `String.prototype.replace` would be called by this worker's own code as well.
+ */
+function freezeLanguage(): void {
+  const todo: object[] = [...LANGUAGE, ...HARMLESS].map((name) => Reflect.get(globalThis, name)).filter(isObject);
+  todo.push(...HIDDEN_PROTOTYPES.map((value) => Reflect.getPrototypeOf(value)).filter(isObject));
+  const seen = new Set<object>([globalThis]);
+  for (let shared = todo.pop(); shared !== undefined; shared = todo.pop()) {
+    if (seen.has(shared)) continue;
+    seen.add(shared);
+    Object.freeze(shared);
+    for (const key of Reflect.ownKeys(shared)) {
+      const { value, get, set } = Reflect.getOwnPropertyDescriptor(shared, key) ?? {};
+      todo.push(...[value, get, set].filter(isObject));
+    }
+    const prototype = Reflect.getPrototypeOf(shared);
+    if (prototype !== null) todo.push(prototype);
+  }
+}
+
+/** Values whose prototypes no name leads to. */
+const HIDDEN_PROTOTYPES: readonly object[] = [
+  async () => {},
+  function* () {},
+  async function* () {},
+  (function* () {})(),
+  (async function* () {})(),
+  [][Symbol.iterator](),
+  new Map().entries(),
+  new Set().values(),
+  ''[Symbol.iterator](),
+  ''.matchAll(/x/gu),
+];
+
+function isObject(value: unknown): value is object {
+  return (typeof value === 'object' && value !== null) || typeof value === 'function';
 }
 
 function closed(): never {
