@@ -22,7 +22,11 @@ def beneath(given: type, traced: type) -> type:
             return traced
         if issubclass(given, traced):
             return given
-        names = {"__module__": given.__module__, "__qualname__": given.__qualname__, "__doc__": given.__doc__}
+        names = {
+            "__module__": given.__module__,
+            "__qualname__": given.__qualname__,
+            "__doc__": given.__doc__,
+        }
         mixed = _mixed[given, traced] = type(given.__name__, (given, traced), names)
     return mixed
 

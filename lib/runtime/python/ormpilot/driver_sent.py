@@ -17,7 +17,7 @@ type Sendable = Literal["BEGIN", "COMMIT", "ROLLBACK"]
 
 
 def ending(connection: sqlite3.Connection, how: Ending) -> Ending | None:
-    """Tell what a commit or rollback will send: nothing where the driver has no transaction to end."""
+    """Tell what a commit or rollback will send: nothing where there is no transaction to end."""
     mode, is_open = _state(connection)
     if mode is False:
         return how
@@ -25,7 +25,7 @@ def ending(connection: sqlite3.Connection, how: Ending) -> Ending | None:
 
 
 def leaves_transaction(connection: sqlite3.Connection) -> Ending | None:
-    """Tell what closing will send: SQLite rolls back by itself, the driver says it in one mode only."""
+    """Tell what closing will send. SQLite rolls back by itself; only one mode says ROLLBACK."""
     return "ROLLBACK" if _state(connection) == (False, True) else None
 
 
@@ -40,7 +40,9 @@ def opening_or_ending(connection: sqlite3.Connection, value: object) -> Sendable
 class Sent:
     """Logs what the driver sends by itself while a `with` block runs."""
 
-    def __init__(self, connection: sqlite3.Connection, sql: Sendable | None, last: bool = False) -> None:
+    def __init__(
+        self, connection: sqlite3.Connection, sql: Sendable | None, last: bool = False
+    ) -> None:
         """Prepare to log `sql`; None: nothing is sent.
 
         `last`: the driver does not begin the next transaction at once, as it otherwise does where
@@ -65,7 +67,10 @@ class Sent:
         log.harness_ns += self._record.started - entered
 
     def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
     ) -> None:
         """Log how it ended, and the BEGIN that follows it."""
         log, record = self._log, self._record
@@ -88,7 +93,7 @@ class Sent:
 
 
 def _state(connection: Any) -> tuple[bool | int | None, bool]:
-    """Give `autocommit` and whether a transaction is open; (None, False) where that cannot be asked."""
+    """Give `autocommit` and whether a transaction is open; (None, False) on a closed connection."""
     try:
         return autocommit.__get__(connection), is_in_transaction(connection)
     except (AttributeError, sqlite3.Error):

@@ -26,7 +26,7 @@ class Link:
     """The text with which the driver opens a transaction before a write; None: it opens none."""
 
     def __init__(self, log: Recorder, begin: str | None) -> None:
-        """Number a connection, in the order of opening."""
+        """Give a connection its number, in the order of opening."""
         self.recorder = log
         self.number = log.connections
         self.begin = begin

@@ -1,7 +1,7 @@
 """Turns a place in running code into a span of source text.
 
-CPython counts columns in UTF-8 bytes, from 0 (`co_positions`, `ast`), except in a SyntaxError, where
-it counts characters from 1. A trace counts UTF-16 units, as JavaScript and the editor do.
+CPython counts columns in UTF-8 bytes, from 0 (`co_positions`, `ast`), except in a SyntaxError,
+where it counts characters from 1. A trace counts UTF-16 units, as JavaScript and the editor do.
 """
 
 import ast
@@ -19,7 +19,7 @@ _LINE_END: Final = re.compile(r"\r\n|\r|\n")
 
 
 class Span(TypedDict):
-    """`SpanSchema` of lib/trace/schema.ts: lines from 1, columns from 0 in UTF-16 units, end exclusive."""
+    """`SpanSchema` of lib/trace/schema.ts: lines from 1, UTF-16 columns from 0, end exclusive."""
 
     file: str
     startLine: int
@@ -74,7 +74,7 @@ class Positions:
         return frames
 
     def syntax_error(self, error: SyntaxError) -> Span | None:
-        """Give the span that a SyntaxError points at, at least one column wide where the line allows."""
+        """Give the span that a SyntaxError points at, one column wide at least, if the line is."""
         lines = self._lines.get(error.filename or "")
         if error.filename is None or lines is None or error.lineno is None:
             return None
@@ -105,7 +105,11 @@ class Positions:
             return _span(file, first, 0, last, _utf16(lines[last - 1], None))
         start = self._widen(file, (first, column), (last, end_column))
         return _span(
-            file, start[0], _utf16(lines[start[0] - 1], start[1]), last, _utf16(lines[last - 1], end_column)
+            file,
+            start[0],
+            _utf16(lines[start[0] - 1], start[1]),
+            last,
+            _utf16(lines[last - 1], end_column),
         )
 
     def _widen(self, file: str, start: _Point, end: _Point) -> _Point:
@@ -132,7 +136,11 @@ def _expression_starts(source: str) -> dict[_Point, list[_Point]]:
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return starts
     for node in ast.walk(tree):
-        if isinstance(node, ast.expr) and node.end_lineno is not None and node.end_col_offset is not None:
+        if (
+            isinstance(node, ast.expr)
+            and node.end_lineno is not None
+            and node.end_col_offset is not None
+        ):
             end = (node.end_lineno, node.end_col_offset)
             starts.setdefault(end, []).append((node.lineno, node.col_offset))
     return starts
@@ -148,8 +156,16 @@ def _utf16(line: str, column: int | None) -> int:
 
 
 def _units(text: str) -> int:
-    return len(text) if text.isascii() else len(text.encode("utf-16-le", errors="surrogatepass")) // 2
+    return (
+        len(text) if text.isascii() else len(text.encode("utf-16-le", errors="surrogatepass")) // 2
+    )
 
 
 def _span(file: str, first: int, start: int, last: int, end: int) -> Span:
-    return {"file": file, "startLine": first, "startColumn": start, "endLine": last, "endColumn": end}
+    return {
+        "file": file,
+        "startLine": first,
+        "startColumn": start,
+        "endLine": last,
+        "endColumn": end,
+    }

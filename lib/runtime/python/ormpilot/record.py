@@ -1,4 +1,4 @@
-"""The log of a run: one record for each statement that was handed to SQLite, in the order of sending.
+"""The log of a run: one record for each statement handed to SQLite, in the order of sending.
 
 A record holds numbers and references to immutable things, nothing else: a frame, a cursor or an
 object reached from one would keep mapped objects alive, and SQLAlchemy's identity map, which holds
@@ -6,7 +6,6 @@ weak references, would then send other SQL than without the recorder.
 """
 
 from collections.abc import Callable, Collection
-from sys import maxsize
 from time import perf_counter_ns
 from types import CodeType
 from typing import Final, NamedTuple
@@ -16,6 +15,8 @@ from .values import Captured, Row, type_name
 
 type Description = tuple[tuple[str, None, None, None, None, None, None], ...]
 
+NEVER: Final = 2**63
+"""A time that the clock does not reach."""
 _ALL_MEASURED: Final = 64
 _MEASURED_OF: Final = 16
 """The tracer's own time is measured on all of the first statements, then on one of so many."""
@@ -29,7 +30,7 @@ class RecordedError(NamedTuple):
 
     @classmethod
     def of(cls, error: BaseException) -> "RecordedError":
-        """Describe an exception without keeping it (it holds frames) and without a person's `__str__`."""
+        """Describe an exception: neither keep it, for it holds frames, nor call its `__str__`."""
         args: tuple[object, ...] = _args(error)
         message = args[0] if args and type(args[0]) is str else ""
         return cls(type_name(type(error)), message)
@@ -47,8 +48,9 @@ class Record:
     """One statement, or one executemany."""
 
     __slots__ = (
-        "affected", "begin", "cell", "connection", "description", "error", "fetched", "fresh", "id", "many",
-        "ns", "params", "place", "rows", "running", "setup", "sql", "sql_length", "started", "via", "weight",
+        "affected", "begin", "cell", "connection", "description", "error", "fetched", "fresh", "id",
+        "many", "ns", "params", "place", "rows", "running", "setup", "sql", "sql_length", "started",
+        "via", "weight",
     )  # fmt: skip
 
     id: int
@@ -64,7 +66,7 @@ class Record:
     place: Place
     """The person's frames, innermost first."""
     via: tuple[CodeType, ...]
-    """Marked library code between the statement and the person's innermost frame, innermost first."""
+    """Marked library code between statement and person's innermost frame, innermost first."""
     cell: int | None
     setup: bool
     connection: int
@@ -86,7 +88,7 @@ class Record:
     begin: "Record | None"
     """The BEGIN that the driver sent before it, of its own accord."""
     weight: int
-    """How many statements the measuring of the tracer's own time stands for here; 0: not measured."""
+    """For how many statements the tracer's own time is measured here; 0: it is not."""
     fresh: bool
     """It waits for the next `Recorder.drain()`."""
 
@@ -150,14 +152,14 @@ class Recorder:
         self.sqlite_ns = 0
         """Time inside the driver and SQLite, functions that SQLite calls back included."""
         self.harness_ns = 0
-        """Time that the tracer itself took, callbacks included; of many statements it is measured on
-        some only, since reading the clock costs as much as the rest."""
+        """Time that the tracer itself took, callbacks included. Of many statements it is measured
+        on some only, since reading the clock costs as much as the rest."""
         self.weight = 1
         """`weight` of the next record."""
         self.unwitnessed: list[Unwitnessed] = []
         self.untraced: list[str] = []
         """Factories whose connections or cursors could not be given the tracer: type names."""
-        self.due = maxsize
+        self.due = NEVER
         """Clock (`perf_counter_ns`) from which on `on_due` is called; never, to begin with."""
         self.on_due: Callable[[], object] = _nothing
         """Called before a statement is handed to SQLite (its record is pending, `running`) and when
@@ -169,7 +171,7 @@ class Recorder:
         return self.stacks.files
 
     def start(self, sql: str, connection: int, stack: Stack | None = None) -> Record:
-        """Log a statement that the caller, or `stack`, is about to send; the caller sets the clock."""
+        """Log a statement that the caller, or `stack`, is about to send; set `started` then."""
         record = Record()
         length = record.sql_length = len(sql)
         record.sql = sql if length <= self.sql_chars else sql[: self.sql_chars]
@@ -201,7 +203,7 @@ class Recorder:
             self.pending.append(record)
 
     def rewrite(self, record: Record, sql: str) -> None:
-        """Replace the text of a record that turned out to be only the first of several statements."""
+        """Replace the text of a record that turned out to be the first of several statements."""
         record.sql_length = len(sql)
         record.sql = sql[: self.sql_chars]
         self.touch(record)

@@ -9,10 +9,10 @@ from .values import Captured, capture_set
 
 
 class Rounds:
-    """The parameter sets of an executemany: handed on one by one, counted, the first ones captured."""
+    """The parameter sets of an executemany: handed on one by one, counted, the first captured."""
 
     def __init__(self, log: Recorder, record: Record, given: Iterable[Any]) -> None:
-        """Prepare to hand on `given`, which is not touched yet unless it is a plain list or tuple."""
+        """Prepare to hand on `given`, not touched yet unless it is a plain list or tuple."""
         self._log = log
         self._given = given
         self._count = 0

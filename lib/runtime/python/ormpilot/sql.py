@@ -14,8 +14,12 @@ _SPACE: Final = rf"[ \t\n\f\r]++|{_COMMENT}"
 _STRING: Final = r"""'(?:[^']++|'')*+'|"(?:[^"]++|"")*+"|`(?:[^`]++|``)*+`|\[[^\]]*+\]"""
 
 _BLANK: Final = re.compile(rf"(?:{_SPACE}|;)*+\Z")
-_WRITE: Final = re.compile(rf"(?:{_SPACE})*+(?:insert|update|delete|replace)", re.IGNORECASE | re.ASCII)
-_FIRST_WORDS: Final = re.compile(rf"(?:{_SPACE}|[;(])*+([a-z]+)(?:{_SPACE})*+", re.IGNORECASE | re.ASCII)
+_WRITE: Final = re.compile(
+    rf"(?:{_SPACE})*+(?:insert|update|delete|replace)", re.IGNORECASE | re.ASCII
+)
+_FIRST_WORDS: Final = re.compile(
+    rf"(?:{_SPACE}|[;(])*+([a-z]+)(?:{_SPACE})*+", re.IGNORECASE | re.ASCII
+)
 _TO: Final = re.compile(rf"(?:transaction(?:{_SPACE})*+)?to\b", re.IGNORECASE | re.ASCII)
 _TOKEN: Final = re.compile(rf"{_COMMENT}|{_STRING}|[();]|\w+", re.ASCII)
 

@@ -10,7 +10,7 @@ from types import CodeType, FrameType
 from typing import Final
 
 type Position = tuple[CodeType, int]
-"""A code object and the instruction (`f_lasti`) it stands at: what `positions` turns into a span."""
+"""A code object and the instruction (`f_lasti`) it stands at; `positions` makes a span of it."""
 type Place = tuple[Position, ...]
 """A person's frames, innermost first."""
 type Stack = tuple[Place, tuple[CodeType, ...]]

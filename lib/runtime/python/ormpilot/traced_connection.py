@@ -12,7 +12,15 @@ from typing import Any, Literal, cast
 from . import traced_cursor
 from .beneath import beneath, put_beneath
 from .driver_sent import Sent, ending, leaves_transaction, opening_or_ending
-from .link import BaseConnection, Link, autocommit, implicit_begin, is_in_transaction, isolation_level, link_of
+from .link import (
+    BaseConnection,
+    Link,
+    autocommit,
+    implicit_begin,
+    is_in_transaction,
+    isolation_level,
+    link_of,
+)
 from .record import Unwitnessed
 from .traced_cursor import BaseCursor, Cursor
 
@@ -44,14 +52,14 @@ class Connection(BaseConnection):
         put_beneath(made, Cursor, BaseCursor, log)
         return made
 
-    # The driver's own execute methods call neither `cursor()` nor a cursor's class: they would go unseen.
+    # The driver's own methods call neither `cursor()` nor a cursor's class: they would go unseen.
 
     def execute(self, sql: str, parameters: Any = traced_cursor.NO_PARAMETERS, /) -> Cursor:
         """Execute one statement on a new cursor, as `sqlite3.Connection.execute` does."""
         return cast(Cursor, _cursor(self, Cursor)).execute(sql, parameters)
 
     def executemany(self, sql: str, parameters: Iterable[Any], /) -> Cursor:
-        """Execute one statement for each set of parameters, as `sqlite3.Connection.executemany` does."""
+        """Execute one statement with each set, as `sqlite3.Connection.executemany` does."""
         return cast(Cursor, _cursor(self, Cursor)).executemany(sql, parameters)
 
     def executescript(self, sql_script: str, /) -> Cursor:
@@ -77,7 +85,11 @@ class Connection(BaseConnection):
             super().close()
 
     def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None, /
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+        /,
     ) -> Literal[False]:
         """End a `with` block: commit, or roll back after an exception or a commit that failed."""
         clean = kind is None and error is None and trace is None
@@ -93,7 +105,7 @@ class Connection(BaseConnection):
             raise
 
     def set_trace_callback(self, *args: Any, **kwargs: Any) -> None:
-        """Set the person's own trace callback. It takes the slot by which SQLite confirms this trace."""
+        """Set the person's trace callback, in the slot by which SQLite confirms this trace."""
         super().set_trace_callback(*args, **kwargs)
         log = traced_cursor.recorder
         if log is not None:
@@ -133,7 +145,7 @@ Connection.__module__ = "sqlite3"
 
 
 def adopt(connection: Connection) -> None:
-    """Number a connection that was just opened, and log the BEGIN that opening it may have sent."""
+    """Give a new connection its number, and log the BEGIN that opening it may have sent."""
     log = traced_cursor.recorder
     if log is None:
         return

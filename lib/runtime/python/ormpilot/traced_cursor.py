@@ -2,6 +2,7 @@
 
 It adds a record and nothing else. SQL, parameters and rows pass through untouched; rows are seen
 when the caller fetches them, never before; no SQL is sent and no callback slot of SQLite is used.
+One thing differs: a deprecation that the driver itself warns of names the line in this file.
 """
 
 import sqlite3
@@ -12,8 +13,8 @@ from typing import Any, Final, Self
 from .link import is_in_transaction, link_of
 from .record import Record, RecordedError, Recorder
 from .rounds import Rounds
-from .traced_script import Script
 from .sql import is_blank, is_write
+from .traced_script import Script
 from .values import capture_row, capture_set
 
 BaseCursor: Final = sqlite3.Cursor
@@ -78,7 +79,7 @@ class Cursor(BaseCursor):
         return self
 
     def executemany(self, sql: str, parameters: Iterable[Any], /) -> Self:
-        """Execute one statement for each set of parameters, as `sqlite3.Cursor.executemany` does."""
+        """Execute one statement with each set, as `sqlite3.Cursor.executemany` does."""
         log = recorder
         if log is None:
             return _executemany(self, sql, parameters)
@@ -197,7 +198,7 @@ Cursor.__module__ = BaseCursor.__module__
 
 
 def start(log: Recorder, cursor: BaseCursor, sql: str) -> Record | None:
-    """Log a statement that is about to be sent, after the BEGIN that the driver will send before it.
+    """Log a statement that is about to be sent, after the BEGIN that the driver will send first.
 
     None when the driver has nothing to send: no text, or no statement in it.
     """
@@ -264,7 +265,9 @@ def _settle_begin(
             return
     except sqlite3.Error:  # closed meanwhile
         return
-    code: int | None = getattr(error, "sqlite_errorcode", None) if isinstance(error, sqlite3.Error) else None
+    code: int | None = (
+        getattr(error, "sqlite_errorcode", None) if isinstance(error, sqlite3.Error) else None
+    )
     if code is None or code == sqlite3.SQLITE_ERROR:
         log.withdraw(begin, record)  # the write was refused when it was prepared: no BEGIN was sent
     elif code & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):

@@ -55,7 +55,9 @@ class Script:
             log.rewrite(self._record, self._statements[0])
             records = [self._record]
             for sql in self._statements[1:]:
-                records.append(log.start(sql, self._link.number, (self._record.place, self._record.via)))
+                records.append(
+                    log.start(sql, self._link.number, (self._record.place, self._record.via))
+                )
             for number, record in enumerate(records):
                 record.started = started + number * share
                 record.ns = share

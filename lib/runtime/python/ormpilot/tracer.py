@@ -74,7 +74,7 @@ def connect(*args: Any, **kwargs: Any) -> Any:
 
 
 def _open(args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
-    """Call the driver; its warning about positional arguments goes to the line that called `connect`."""
+    """Call the driver; what it warns of is said of the line that called `connect`."""
     if len(args) < 2:
         return _connect(*args, **kwargs)
     with warnings.catch_warnings(record=True) as caught:

@@ -22,14 +22,14 @@ from typing import Any, Final, cast
 EXACT_INTEGER: Final = 2**53
 """Greatest magnitude of an integer that JavaScript holds without loss."""
 _PRINTABLE_BITS: Final = 2_000
-"""Python refuses to write longer integers in decimal once the allowed digits are set to their least."""
+"""The longest that Python writes in decimal however few digits it is allowed."""
 
 
 class Shaped(dict[str, str | int]):
-    """`{type, value, length?}`: a value in its JSON form already; shaping it again changes nothing."""
+    """`{type, value, length?}`: a value in its JSON form; shaping it again changes nothing."""
 
 
-type Value = None | bool | int | float | str | Shaped
+type Value = bool | int | float | str | Shaped | None
 """The JSON form of a value."""
 type Row = tuple[object, ...]
 """A captured row, or one captured set of positional parameters."""
@@ -84,7 +84,7 @@ def python_type(value: object) -> str:
 
 
 def capture(value: object, limit: int) -> object:
-    """Take a snapshot of one value: by reference where it cannot change and is small, else shaped."""
+    """Take a snapshot of a value: by reference if it is small and cannot change, else shaped."""
     kind = type(value)
     if kind is str or kind is bytes:
         return value if len(cast(str | bytes, value)) <= limit else shape(value, limit)
@@ -135,14 +135,20 @@ def _shape_binary(value: Any, base: type, limit: int) -> Shaped:
     try:
         if base is memoryview:
             length = value.nbytes
-            head = value.cast("B")[:limit].tobytes() if value.c_contiguous else value.tobytes()[:limit]
+            head = (
+                value.cast("B")[:limit].tobytes() if value.c_contiguous else value.tobytes()[:limit]
+            )
         else:
             length = base.__len__(value)
             head = bytes(base.__getitem__(value, slice(0, limit)))
     except (ValueError, TypeError):  # a released view, or one with a zero in its shape
         return _unknown(kind)
     text = base64.b64encode(head).decode("ascii")
-    return Shaped(type=name, value=text) if length <= limit else Shaped(type=name, value=text, length=length)
+    return (
+        Shaped(type=name, value=text)
+        if length <= limit
+        else Shaped(type=name, value=text, length=length)
+    )
 
 
 def _unknown(kind: type) -> Shaped:
