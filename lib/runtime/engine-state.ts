@@ -9,7 +9,7 @@ export type EngineState =
   | { readonly kind: 'booting'; readonly step: 'download'; readonly progress: AssetProgress }
   | { readonly kind: 'booting'; readonly step: 'start' }
   | { readonly kind: 'ready'; readonly versions: Versions; readonly boot: Boot }
-  /** `run` counts the runs of this engine from 1. */
+  /** `run` is greater with each run of this engine. */
   | { readonly kind: 'running'; readonly run: number; readonly versions: Versions; readonly boot: Boot }
   /** The message is a sentence that says what is wrong and what to do; `start` tries again. */
   | { readonly kind: 'failed'; readonly error: Error };

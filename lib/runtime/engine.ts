@@ -1,4 +1,5 @@
 import type { Orm } from '../orm/orm';
+import type { AssetProgress } from './assets/progress';
 import { DEFAULT_LIMITS, type Limits, type RunRequest, type RunResult } from './contract';
 import type { EngineState } from './engine-state';
 import { EngineStartError } from './errors/engine-start-error';
@@ -50,15 +51,21 @@ export interface EngineOptions {
   readonly whenIdle: (callback: () => void) => void;
 }
 
+/** A run that no interpreter is ready for; null is given to one that is called off. */
+interface Waiting {
+  readonly give: (supplied: Supplied | null) => void;
+  readonly refuse: (error: unknown) => void;
+}
+
 /** Makes the engine of one ORM; nothing is loaded until it is started. */
 export function createEngine({ orm, supplier, spares, whenIdle }: EngineOptions): Engine {
   const listeners = new Set<(state: EngineState) => void>();
   const ready: Supplied[] = [];
-  const waiting: Array<{ give: (supplied: Supplied) => void; refuse: (error: unknown) => void }> = [];
+  const waiting: Waiting[] = [];
   let state: EngineState = { kind: 'idle' };
   let starting = 0;
   let runs = 0;
-  let current: Supplied | null = null;
+  let current: { readonly supplied: Supplied; readonly run: number } | null = null;
 
   const setState = (next: EngineState): void => {
     state = next;
@@ -67,26 +74,30 @@ export function createEngine({ orm, supplier, spares, whenIdle }: EngineOptions)
   /** The state follows from what is there; only progress and failures are set where they happen. */
   const settle = (): void => {
     const [first] = ready;
-    if (current !== null) setState({ kind: 'running', run: runs, ...labels(current) });
-    else if (first !== undefined) setState({ kind: 'ready', ...labels(first) });
+    if (current !== null) {
+      const { run, supplied } = current;
+      if (state.kind !== 'running' || state.run !== run)
+        setState({ kind: 'running', run, ...labels(supplied) });
+    } else if (first !== undefined) setState({ kind: 'ready', ...labels(first) });
     else if (starting > 0) setState({ kind: 'booting', step: 'start' });
   };
 
   const startOne = (): void => {
     starting += 1;
-    const onProgress = supplier.supply((progress) => {
+    const onProgress = (progress: AssetProgress): void => {
       if (state.kind !== 'booting') return;
       const all = progress.receivedBytes >= progress.totalBytes;
       setState(all ? { kind: 'booting', step: 'start' } : { kind: 'booting', step: 'download', progress });
-    });
-    onProgress.then(arrived, failed);
+    };
+    supplier.supply(onProgress).then(arrived, failed);
   };
   const arrived = (supplied: Supplied): void => {
     starting -= 1;
     const next = waiting.shift();
-    if (next === undefined) ready.push(supplied);
-    else next.give(supplied);
-    settle();
+    if (next === undefined) {
+      ready.push(supplied);
+      settle();
+    } else next.give(supplied);
     whenIdle(() => fill(1 + spares));
   };
   const failed = (error: unknown): void => {
@@ -99,7 +110,7 @@ export function createEngine({ orm, supplier, spares, whenIdle }: EngineOptions)
     for (let missing = wanted + waiting.length - ready.length - starting; missing > 0; missing -= 1)
       startOne();
   };
-  const take = (): Promise<Supplied> => {
+  const take = (): Promise<Supplied | null> => {
     for (let next = ready.shift(); next !== undefined; next = ready.shift()) {
       if (next.interpreter.isAlive()) return Promise.resolve(next);
     }
@@ -115,27 +126,30 @@ export function createEngine({ orm, supplier, spares, whenIdle }: EngineOptions)
     if (state.kind !== 'booting') settle();
   };
   const stop = (): void => {
-    if (current === null) runs += 1;
-    else current.interpreter.stop();
+    runs += 1;
+    for (const { give } of waiting.splice(0)) give(null);
+    current?.supplied.interpreter.stop();
   };
   const run: Engine['run'] = async (program, onTrace = ignore) => {
     stop();
-    runs += 1;
     const number = runs;
     const supplied = await take();
+    if (supplied === null) return null;
     if (number !== runs) {
       ready.unshift(supplied);
       settle();
       return null;
     }
-    current = supplied;
+    const mine = { supplied, run: number };
+    current = mine;
     settle();
     try {
       return await supplied.interpreter.run(requestOf(orm, program), program.image, onTrace);
     } finally {
-      if (current === supplied) current = null;
+      if (current === mine) current = null;
       fill(1);
       settle();
+      whenIdle(() => fill(1 + spares));
     }
   };
 

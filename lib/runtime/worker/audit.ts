@@ -23,10 +23,14 @@ const PATH_CHARS = 160;
  * Takes down every object of the platform, before the realm is stripped; the result then walks.
  * @returns walks from the named objects, and from the kinds of value that any script can make
  */
-export function armAudit(): (roots: Readonly<Record<string, unknown>>, secrets?: Readonly<Record<string, unknown>>) => AuditReport {
+export function armAudit(): (
+  roots: Readonly<Record<string, unknown>>,
+  secrets?: Readonly<Record<string, unknown>>,
+) => AuditReport {
   const capabilities = platformObjects();
   return (roots, secrets = {}) => {
-    for (const [name, secret] of Object.entries(secrets)) if (isObject(secret)) capabilities.set(secret, name);
+    for (const [name, secret] of Object.entries(secrets))
+      if (isObject(secret)) capabilities.set(secret, name);
     return walk({ ...roots, ...makeable() }, capabilities);
   };
 }
@@ -35,18 +39,24 @@ export function armAudit(): (roots: Readonly<Record<string, unknown>>, secrets?:
 function isLanguage(name: string): boolean {
   const value: unknown = Reflect.get(globalThis, name);
   if (!isObject(value) || value === globalThis) return false;
-  const builtin = /^(Object|Array|Function|String|Number|Boolean|Symbol|BigInt|Math|JSON|Date|RegExp|Map|Set|Weak\w+|FinalizationRegistry|Promise|Proxy|Reflect|Iterator|\w*Error|ArrayBuffer|SharedArrayBuffer|DataView|\w+Array|Atomics|Intl|Temporal|isNaN|isFinite|parse(Int|Float)|(de|en)codeURI(Component)?|(un)?escape|WebAssembly|DisposableStack|AsyncDisposableStack|Text(De|En)coder|Abort(Signal|Controller)|DOMException|queueMicrotask)$/u;
+  const builtin =
+    /^(Object|Array|Function|String|Number|Boolean|Symbol|BigInt|Math|JSON|Date|RegExp|Map|Set|Weak\w+|FinalizationRegistry|Promise|Proxy|Reflect|Iterator|\w*Error|ArrayBuffer|SharedArrayBuffer|DataView|\w+Array|Atomics|Intl|Temporal|isNaN|isFinite|parse(Int|Float)|(de|en)codeURI(Component)?|(un)?escape|WebAssembly|DisposableStack|AsyncDisposableStack|Text(De|En)coder|Abort(Signal|Controller)|DOMException|queueMicrotask)$/u;
   return builtin.test(name) && name !== 'Function';
 }
 
 function platformObjects(): Map<object, string> {
-  const found = new Map<object, string>([[globalThis, 'globalThis']]);
-  for (let owner: object | null = globalThis; owner !== null && owner !== Object.prototype; owner = Reflect.getPrototypeOf(owner)) {
+  const found = new Map<object, string>();
+  for (
+    let owner: object | null = globalThis;
+    owner !== null && owner !== Object.prototype;
+    owner = Reflect.getPrototypeOf(owner)
+  ) {
     for (const key of Reflect.ownKeys(owner)) {
       if (typeof key === 'string' && LANGUAGE.has(key)) continue;
       for (const value of valuesOf(owner, key)) found.set(value, String(key));
     }
   }
+  found.set(globalThis, 'globalThis');
   for (const kind of [() => {}, async () => {}, function* () {}, async function* () {}]) {
     found.set(kind.constructor, `${kind.constructor.name}, which makes code from text`);
   }
@@ -56,14 +66,31 @@ function platformObjects(): Map<object, string> {
 /** One of each kind of value that a script can make without any name. */
 function makeable(): Record<string, unknown> {
   return {
-    '{}': {}, '[]': [], function: () => {}, async: async () => {}, generator: function* () {},
-    asyncGenerator: async function* () {}, error: new Error('x'), promise: Promise.resolve(), bytes: new Uint8Array(1),
-    map: new Map(), set: new Set(), regexp: /x/u, date: new Date(0), text: Object('x'), number: Object(1),
-    symbol: Object(Symbol.iterator), bigint: Object(1n), iterator: [][Symbol.iterator](),
+    '{}': {},
+    '[]': [],
+    function: () => {},
+    async: async () => {},
+    generator: function* () {},
+    asyncGenerator: async function* () {},
+    error: new Error('x'),
+    promise: Promise.resolve(),
+    bytes: new Uint8Array(1),
+    map: new Map(),
+    set: new Set(),
+    regexp: /x/u,
+    date: new Date(0),
+    text: Object('x'),
+    number: Object(1),
+    symbol: Object(Symbol.iterator),
+    bigint: Object(1n),
+    iterator: [][Symbol.iterator](),
   };
 }
 
-function walk(roots: Readonly<Record<string, unknown>>, capabilities: ReadonlyMap<object, string>): AuditReport {
+function walk(
+  roots: Readonly<Record<string, unknown>>,
+  capabilities: ReadonlyMap<object, string>,
+): AuditReport {
   const seen = new Set<object>();
   const found: string[] = [];
   const todo: Array<readonly [value: object, path: string]> = [];
@@ -85,7 +112,8 @@ function walk(roots: Readonly<Record<string, unknown>>, capabilities: ReadonlyMa
       push(Reflect.getPrototypeOf(value), `${path}.__proto__`);
       continue;
     }
-    for (const key of safeKeys(value)) for (const part of valuesOf(value, key)) push(part, `${path}.${String(key)}`);
+    for (const key of safeKeys(value))
+      for (const part of valuesOf(value, key)) push(part, `${path}.${String(key)}`);
     for (const part of contents(value)) push(part, `${path}[…]`);
     push(safePrototype(value), `${path}.__proto__`);
   }

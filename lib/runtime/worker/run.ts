@@ -10,6 +10,10 @@ const IMAGE_OUT = `${FOLDER}/out.sqlite`;
 const MOST_CHARS = 256 * 1024 * 1024;
 const MOST_CHUNKS = 100_000;
 
+const NO_REPORT =
+  'The run ended without a readable report, or with far more of it than can be shown. ' +
+  'Look for code that changes builtins or the recorder, then run it again.';
+
 export type Post = (message: FromWorker, transfer?: Transferable[]) => void;
 
 /**
@@ -25,19 +29,18 @@ export function run(engine: Engine, request: RunRequest, image: ArrayBuffer | nu
 
   let chars = 0;
   let chunks = 0;
+  const isFlooded = (): boolean => chars > MOST_CHARS || chunks > MOST_CHUNKS;
   const emit = (json: unknown): void => {
     if (typeof json !== 'string') return;
     chars += json.length;
     chunks += 1;
-    if (chars <= MOST_CHARS && chunks <= MOST_CHUNKS) post({ type: 'chunk', json, witness: witness.take() });
+    if (!isFlooded()) post({ type: 'chunk', json, witness: witness.take() });
   };
 
   post({ type: 'started' });
   const end: unknown = engine.run(JSON.stringify(request), emit);
-  if (typeof end !== 'string' || end.length > MOST_CHARS) {
-    const message =
-      'The run ended without a readable report. Look for code that changes builtins, then run it again.';
-    post({ type: 'fatal', phase: 'run', message, witness: witness.take() });
+  if (typeof end !== 'string' || end.length > MOST_CHARS || isFlooded()) {
+    post({ type: 'fatal', phase: 'run', message: NO_REPORT, witness: witness.take() });
     return;
   }
   const left = leftImage(FS);

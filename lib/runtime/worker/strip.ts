@@ -144,7 +144,9 @@ function closedFunction(): unknown {
  * a changed `String.prototype.replace` would be called by this worker's own code as well.
  */
 function freezeLanguage(): void {
-  const todo: object[] = [...LANGUAGE, ...HARMLESS].map((name) => Reflect.get(globalThis, name)).filter(isObject);
+  const todo: object[] = [...LANGUAGE, ...HARMLESS]
+    .map((name) => Reflect.get(globalThis, name))
+    .filter(isObject);
   todo.push(...HIDDEN_PROTOTYPES.map((value) => Reflect.getPrototypeOf(value)).filter(isObject));
   const seen = new Set<object>([globalThis]);
   for (let shared = todo.pop(); shared !== undefined; shared = todo.pop()) {
