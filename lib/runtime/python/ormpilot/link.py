@@ -1,16 +1,15 @@
 """What the tracer knows of a connection, and how it reads the driver's state of it.
 
+`BaseConnection` is the driver's own class: its name in `sqlite3` is given to the traced one.
 The state is read through the driver's own descriptors: a person's subclass may have put properties
 of its own in their place.
 """
 
 import sqlite3
+from sqlite3 import Connection as BaseConnection
 from typing import Any, Final
 
 from .record import Recorder
-
-BaseConnection: Final = sqlite3.Connection
-"""The driver's own class, kept because its name in the module is given to the traced one."""
 
 is_in_transaction = BaseConnection.__dict__["in_transaction"].__get__
 """Tell whether a transaction is open; raises `sqlite3.ProgrammingError` on a closed connection."""
@@ -35,9 +34,9 @@ class Link:
 
 def link_of(connection: Any, log: Recorder) -> Link:
     """Give what is known of a traced connection; `AttributeError` when it is not a traced one."""
-    link: Link | None = connection._link
+    link: Link | None = connection.ormpilot_link
     if link is None or link.recorder is not log:
-        link = connection._link = Link(log, implicit_begin(connection))
+        link = connection.ormpilot_link = Link(log, implicit_begin(connection))
     return link
 
 

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 from operator import length_hint
-from typing import Any
+from typing import Any, Final, cast
 
 from .record import Record, Recorder
 from .values import Captured, capture_set
+
+_PLAIN: Final = frozenset({list, tuple})
 
 
 class Rounds:
@@ -20,10 +22,11 @@ class Rounds:
         self._rest: Iterator[Any] | None = None
         record.many = 0
         record.params = self._sets
-        if type(given) is list or type(given) is tuple:
+        if type(given) in _PLAIN:
             # The driver reads these itself, in C; how far it came can be asked of their iterator.
-            self._sets += [self._capture(each) for each in given[: log.row_limit]]
-            self._rest = iter(given)
+            plain = cast(list[Any], given)
+            self._sets += [self._capture(each) for each in plain[: log.row_limit]]
+            self._rest = iter(plain)
 
     @property
     def source(self) -> Iterable[Any]:
@@ -32,9 +35,9 @@ class Rounds:
 
     def consumed(self) -> int:
         """Give how many sets the driver took."""
-        if self._rest is None or not isinstance(self._given, list | tuple):
+        if self._rest is None:
             return self._count
-        return max(0, len(self._given) - length_hint(self._rest))
+        return max(0, len(cast(list[Any], self._given)) - length_hint(self._rest))
 
     def __iter__(self) -> Iterator[Any]:
         """Start where the driver does, so that what cannot be iterated fails as it does there."""

@@ -27,10 +27,39 @@ from .traced_cursor import BaseCursor, Cursor
 _cursor = BaseConnection.cursor
 
 
+def _get_isolation_level(connection: "Connection") -> str | None:
+    return isolation_level.__get__(connection)
+
+
+def _set_isolation_level(connection: "Connection", level: Any) -> None:
+    with Sent(connection, ending(connection, "COMMIT") if level is None else None):
+        isolation_level.__set__(connection, level)
+    _note_begin(connection)
+
+
+def _delete_isolation_level(connection: "Connection") -> None:
+    isolation_level.__delete__(connection)
+
+
+def _get_autocommit(connection: "Connection") -> bool | int:
+    return autocommit.__get__(connection)
+
+
+def _set_autocommit(connection: "Connection", value: Any) -> None:
+    with Sent(connection, opening_or_ending(connection, value), last=True):
+        autocommit.__set__(connection, value)
+    _note_begin(connection)
+
+
+def _note_begin(connection: "Connection") -> None:
+    if connection.ormpilot_link is not None:
+        connection.ormpilot_link.begin = implicit_begin(connection)
+
+
 class Connection(BaseConnection):
     """`sqlite3.Connection`, recording."""
 
-    _link: Link | None = None
+    ormpilot_link: Link | None = None
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """Open a database, as `sqlite3.Connection` does."""
@@ -43,12 +72,13 @@ class Connection(BaseConnection):
         if factory is Cursor or log is None:
             return _cursor(self, factory)
         if isinstance(factory, type) and issubclass(factory, BaseCursor):
+            kind = factory
             try:
-                factory = beneath(factory, Cursor)
+                kind = beneath(kind, Cursor)
             except TypeError:
-                log.untraced.append(factory.__qualname__)
-            return _cursor(self, factory)
-        made = _cursor(self, factory)
+                log.untraced.append(kind.__qualname__)
+            return _cursor(self, kind)
+        made: Any = _cursor(self, cast(Any, factory))
         put_beneath(made, Cursor, BaseCursor, log)
         return made
 
@@ -56,15 +86,15 @@ class Connection(BaseConnection):
 
     def execute(self, sql: str, parameters: Any = traced_cursor.NO_PARAMETERS, /) -> Cursor:
         """Execute one statement on a new cursor, as `sqlite3.Connection.execute` does."""
-        return cast(Cursor, _cursor(self, Cursor)).execute(sql, parameters)
+        return _cursor(self, Cursor).execute(sql, parameters)
 
     def executemany(self, sql: str, parameters: Iterable[Any], /) -> Cursor:
         """Execute one statement with each set, as `sqlite3.Connection.executemany` does."""
-        return cast(Cursor, _cursor(self, Cursor)).executemany(sql, parameters)
+        return _cursor(self, Cursor).executemany(sql, parameters)
 
     def executescript(self, sql_script: str, /) -> Cursor:
         """Execute a script on a new cursor, as `sqlite3.Connection.executescript` does."""
-        return cast(Cursor, _cursor(self, Cursor)).executescript(sql_script)
+        return _cursor(self, Cursor).executescript(sql_script)
 
     def commit(self) -> None:
         """Commit the open transaction, as `sqlite3.Connection.commit` does."""
@@ -111,33 +141,13 @@ class Connection(BaseConnection):
         if log is not None:
             log.unwitnessed.append(Unwitnessed(link_of(self, log).number, log.kept))
 
-    def _get_isolation_level(self) -> str | None:
-        return isolation_level.__get__(self)
-
-    def _set_isolation_level(self, level: Any) -> None:
-        with Sent(self, ending(self, "COMMIT") if level is None else None):
-            isolation_level.__set__(self, level)
-        self._note_begin()
-
-    def _delete_isolation_level(self) -> None:
-        isolation_level.__delete__(self)
-
-    def _get_autocommit(self) -> bool | int:
-        return autocommit.__get__(self)
-
-    def _set_autocommit(self, value: Any) -> None:
-        with Sent(self, opening_or_ending(self, value), last=True):
-            autocommit.__set__(self, value)
-        self._note_begin()
-
-    def _note_begin(self) -> None:
-        if self._link is not None:
-            self._link.begin = implicit_begin(self)
-
-    isolation_level = property(
+    # Both are C attributes of the driver's class, which type checkers take for plain ones.
+    isolation_level = property(  # pyright: ignore[reportAssignmentType]
         _get_isolation_level, _set_isolation_level, _delete_isolation_level, isolation_level.__doc__
     )
-    autocommit = property(_get_autocommit, _set_autocommit, None, autocommit.__doc__)
+    autocommit = property(  # pyright: ignore[reportAssignmentType, reportIncompatibleMethodOverride]
+        _get_autocommit, _set_autocommit, None, autocommit.__doc__
+    )
 
 
 # The traced connection looks like the driver's in messages and reprs.
@@ -149,7 +159,7 @@ def adopt(connection: Connection) -> None:
     log = traced_cursor.recorder
     if log is None:
         return
-    connection._link = Link(log, implicit_begin(connection))
+    connection.ormpilot_link = Link(log, implicit_begin(connection))
     if is_in_transaction(connection):
         with Sent(connection, "BEGIN"):
             pass

@@ -2,13 +2,16 @@
 
 It adds a record and nothing else. SQL, parameters and rows pass through untouched; rows are seen
 when the caller fetches them, never before; no SQL is sent and no callback slot of SQLite is used.
+`BaseCursor` is the driver's own class: its name in `sqlite3` is given to the traced one.
+
 One thing differs: a deprecation that the driver itself warns of names the line in this file.
 """
 
 import sqlite3
 from collections.abc import Iterable
+from sqlite3 import Cursor as BaseCursor
 from time import perf_counter_ns as now
-from typing import Any, Final, Self
+from typing import Any, Final, Self, cast
 
 from .link import is_in_transaction, link_of
 from .record import Record, RecordedError, Recorder
@@ -16,9 +19,6 @@ from .rounds import Rounds
 from .sql import is_blank, is_write
 from .traced_script import Script
 from .values import capture_row, capture_set
-
-BaseCursor: Final = sqlite3.Cursor
-"""The driver's own class, kept because its name in the module is given to the traced one."""
 
 _execute = BaseCursor.execute
 _executemany = BaseCursor.executemany
@@ -28,7 +28,7 @@ _fetchmany = BaseCursor.fetchmany
 _fetchall = BaseCursor.fetchall
 _next = BaseCursor.__next__
 _MAY_BE_BLANK: Final = " \t\n\f\r-/;"
-NO_PARAMETERS: Final = ()
+NO_PARAMETERS: Final[Any] = ()
 """What `execute` is given when it is given no parameters; Python has only one empty tuple."""
 
 recorder: Recorder | None = None
@@ -38,21 +38,24 @@ recorder: Recorder | None = None
 class Cursor(BaseCursor):
     """`sqlite3.Cursor`, recording."""
 
-    _record: Record | None = None
+    _ormpilot_record: Record | None = None
     """What was executed last."""
 
     def execute(self, sql: str, parameters: Any = NO_PARAMETERS, /) -> Self:
         """Execute one statement, as `sqlite3.Cursor.execute` does."""
         log = recorder
         if log is None:
-            return _execute(self, sql, parameters)
+            _execute(self, sql, parameters)
+            return self
         weight = log.weight
         entered = now() if weight else 0
-        record = self._record = start(log, self, sql)
+        record = self._ormpilot_record = start(log, self, sql)
         if record is None:
-            return _execute(self, sql, parameters)
+            _execute(self, sql, parameters)
+            return self
         if parameters is not NO_PARAMETERS:
-            capture = capture_row if type(parameters) is tuple else capture_set
+            kind: type[object] = type(parameters)
+            capture = capture_row if kind is tuple else capture_set
             record.params = capture(parameters, log.value_chars)
         started = now()
         if started >= log.due:
@@ -82,12 +85,14 @@ class Cursor(BaseCursor):
         """Execute one statement with each set, as `sqlite3.Cursor.executemany` does."""
         log = recorder
         if log is None:
-            return _executemany(self, sql, parameters)
+            _executemany(self, sql, parameters)
+            return self
         weight = log.weight
         entered = now() if weight else 0
-        record = self._record = start(log, self, sql)
+        record = self._ormpilot_record = start(log, self, sql)
         if record is None:
-            return _executemany(self, sql, parameters)
+            _executemany(self, sql, parameters)
+            return self
         rounds = Rounds(log, record, parameters)
         started = now()
         if started >= log.due:
@@ -98,12 +103,14 @@ class Cursor(BaseCursor):
             _executemany(self, sql, rounds.source)
         except BaseException as error:
             record.many = rounds.consumed()
-            self._record = record
+            self._ormpilot_record = record
             fail(log, record, error, self, now() - started)
             raise
         returned = now()
         record.many = rounds.consumed()
-        self._record = record  # a set may have come from a generator that used this very cursor
+        self._ormpilot_record = (
+            record  # a set may have come from a generator that used this very cursor
+        )
         record.ns = took = returned - started
         record.running = False
         record.affected = self.rowcount
@@ -119,7 +126,8 @@ class Cursor(BaseCursor):
         """Execute a script of several statements, as `sqlite3.Cursor.executescript` does."""
         log = recorder
         if log is None:
-            return _executescript(self, sql_script)
+            _executescript(self, sql_script)
+            return self
         entered = now()
         script = Script(log, self, sql_script)
         started = now()
@@ -135,7 +143,7 @@ class Cursor(BaseCursor):
 
     def fetchone(self) -> Any:
         """Fetch the next row, as `sqlite3.Cursor.fetchone` does."""
-        record, log = self._record, recorder
+        record, log = self._ormpilot_record, recorder
         if record is None or log is None:
             return _fetchone(self)
         started = now()
@@ -147,9 +155,9 @@ class Cursor(BaseCursor):
         keep(log, record, self, () if row is None else (row,), started)
         return row
 
-    def fetchmany(self, *args: int, **kwargs: int) -> list[Any]:
+    def fetchmany(self, *args: Any, **kwargs: Any) -> list[Any]:
         """Fetch some rows, as `sqlite3.Cursor.fetchmany` does."""
-        record, log = self._record, recorder
+        record, log = self._ormpilot_record, recorder
         if record is None or log is None:
             return _fetchmany(self, *args, **kwargs)
         started = now()
@@ -163,7 +171,7 @@ class Cursor(BaseCursor):
 
     def fetchall(self) -> list[Any]:
         """Fetch the rows that are left, as `sqlite3.Cursor.fetchall` does."""
-        record, log = self._record, recorder
+        record, log = self._ormpilot_record, recorder
         if record is None or log is None:
             return _fetchall(self)
         started = now()
@@ -177,7 +185,7 @@ class Cursor(BaseCursor):
 
     def __next__(self) -> Any:
         """Fetch the next row, as iterating over a `sqlite3.Cursor` does."""
-        record, log = self._record, recorder
+        record, log = self._ormpilot_record, recorder
         if record is None or log is None:
             return _next(self)
         started = now()
@@ -197,7 +205,7 @@ class Cursor(BaseCursor):
 Cursor.__module__ = BaseCursor.__module__
 
 
-def start(log: Recorder, cursor: BaseCursor, sql: str) -> Record | None:
+def start(log: Recorder, cursor: BaseCursor, sql: object) -> Record | None:
     """Log a statement that is about to be sent, after the BEGIN that the driver will send first.
 
     None when the driver has nothing to send: no text, or no statement in it.
@@ -205,7 +213,7 @@ def start(log: Recorder, cursor: BaseCursor, sql: str) -> Record | None:
     if type(sql) is not str:
         if not issubclass(type(sql), str):
             return None
-        sql = str.__str__(sql)
+        sql = str.__str__(cast(str, sql))
     if sql[:1] in _MAY_BE_BLANK and is_blank(sql):
         return None
     try:

@@ -58,7 +58,7 @@ def connect(*args: Any, **kwargs: Any) -> Any:
     if not isinstance(factory, type):
         made = _open(args, kwargs)
         put_beneath(made, Connection, BaseConnection, log)
-        if isinstance(made, Connection) and made._link is None:
+        if isinstance(made, Connection) and made.ormpilot_link is None:
             adopt(made)
         return made
     try:

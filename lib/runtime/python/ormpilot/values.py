@@ -97,8 +97,9 @@ def capture_set(given: object, limit: int) -> Captured | None:
     Sequences become tuples and mappings dicts. What could only be read by running a person's code
     (a sequence or mapping class of their own) becomes one value that names its type.
     """
-    if type(given) is not tuple and issubclass(type(given), dict):
-        named = dict.items(cast(dict[object, object], given))
+    kind = type(given)
+    if kind is not tuple and issubclass(kind, dict):
+        named = _items(cast(dict[object, object], given))
         return {_key(name): capture(value, limit) for name, value in named} or None
     return capture_row(given, limit) or None
 
@@ -129,17 +130,17 @@ def _cut(name: str, text: str, limit: int) -> Shaped:
     return Shaped(type=name, value=text[:limit], length=len(text))
 
 
-def _shape_binary(value: Any, base: type, limit: int) -> Shaped:
-    kind = type(value)
+def _shape_binary(value: Any, base: Any, limit: int) -> Shaped:
+    kind: type[object] = type(value)
     name = type_name(kind)
     try:
         if base is memoryview:
-            length = value.nbytes
+            length: int = value.nbytes
             head = (
                 value.cast("B")[:limit].tobytes() if value.c_contiguous else value.tobytes()[:limit]
             )
         else:
-            length = base.__len__(value)
+            length: int = base.__len__(value)
             head = bytes(base.__getitem__(value, slice(0, limit)))
     except (ValueError, TypeError):  # a released view, or one with a zero in its shape
         return _unknown(kind)
@@ -205,9 +206,10 @@ _TEXTS: Final[dict[type, tuple[str, Callable[[Any], str]]]] = {
     uuid.UUID: ("uuid", uuid.UUID.__str__),
 }
 _BINARY: Final = (bytes, bytearray, memoryview)
+_items: Final = dict[object, object].items
 _CONTAINERS: Final[tuple[tuple[type, Callable[[Any], Iterable[object]]], ...]] = (
-    (tuple, tuple.__iter__),
-    (list, list.__iter__),
-    (dict, dict.values),
+    (tuple, tuple[object, ...].__iter__),
+    (list, list[object].__iter__),
+    (dict, dict[object, object].values),
     (sqlite3.Row, sqlite3.Row.__iter__),
 )
