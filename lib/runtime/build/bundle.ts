@@ -17,6 +17,11 @@ export async function bundleEngineWorker(): Promise<Uint8Array> {
   return code;
 }
 
+/** The script that audits a stripped worker; for tests, never published. */
+export function bundleAuditWorker(): Promise<Uint8Array> {
+  return bundle(join(ROOT, 'lib', 'runtime', 'worker', 'audit.worker.ts'), 'esm');
+}
+
 /** The script of the worker that unpacks what is downloaded: one ES module. */
 export function bundleUnpackWorker(): Promise<Uint8Array> {
   return bundle(join(ROOT, 'lib', 'runtime', 'worker', 'unpack.worker.ts'), 'esm');

@@ -5,7 +5,7 @@ import { functionOf } from './internals';
 
 /**
  * For tests only, never published: starts as an engine's worker does, and answers `boot` with what an
- * audit of the stripped realm found.
+ * audit found before the realm was stripped, and after.
  */
 
 const audit = armAudit();
@@ -17,6 +17,7 @@ function onPort({ data }: MessageEvent<{ port: MessagePort }>): void {
   const send = port.postMessage.bind(port);
   port.onmessage = async ({ data: message }: MessageEvent<ToWorker>): Promise<void> => {
     if (message.type !== 'boot') return;
+    const before = audit({ realm: {} });
     const { snapshot } = message;
     if (snapshot === 'on-request') throw new Error('An audit is given the snapshot at once.');
     const source = snapshot === null ? null : { take: async () => snapshot, giveBack: () => {} };
@@ -24,6 +25,7 @@ function onPort({ data }: MessageEvent<{ port: MessagePort }>): void {
     const { python, internals } = interpreter;
     const held = functionOf<() => unknown>(internals.api, 'getExpectedKeys')();
     const roots = { pyodide_js: python, api: internals.api, held, run };
-    send(audit(roots, { port, module: internals.module, memory: internals.memory }));
+    const after = audit(roots, { port, module: internals.module, memory: internals.memory });
+    send({ before, after });
   };
 }

@@ -1,0 +1,6 @@
+"""Install a package by name."""
+
+import micropip
+
+micropip.install("requests")
+print("GOT micropip")
