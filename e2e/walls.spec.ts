@@ -1,7 +1,7 @@
 import { bundleAuditWorker } from '../lib/runtime/build/bundle';
 import { DEFAULT_LIMITS } from '../lib/runtime/contract';
+import { escapes, openEnginePage } from './support/engine';
 import { expect, test } from './support/test';
-import { escapes, openWalls } from './support/walls';
 
 /**
  * What a program cannot do, tried in the product's own engine: the worker starts from a blob: address
@@ -14,7 +14,7 @@ const all = await escapes();
 
 test.beforeEach(async ({ page, site, witness }) => {
   witness.forget();
-  await openWalls(page, site);
+  await openEnginePage(page, site);
 });
 
 test('the witness hears what is sent to it, so its silence means something', async ({
@@ -33,14 +33,14 @@ test('the policy alone keeps a worker from other servers and from code made of t
   page,
   witness,
 }) => {
-  const tried = await page.evaluate((url) => walls.tryPolicy(url), `${witness.origin}/policy`);
+  const tried = await page.evaluate((url) => engineTools.tryPolicy(url), `${witness.origin}/policy`);
   expect(tried).toEqual({ fetch: 'shut', import: 'shut', eval: 'shut', WebSocket: 'shut', worker: 'shut' });
   expect(witness.hits).toEqual([]);
 });
 
 test('no capability can be reached from Python once the realm is stripped', async ({ page }) => {
   const script = new TextDecoder().decode(await bundleAuditWorker());
-  const { before, after } = await page.evaluate((text) => walls.audit(text), script);
+  const { before, after } = await page.evaluate((text) => engineTools.audit(text), script);
   expect(before.found.join('\n')).toContain('which makes code from text');
   expect(after.found).toEqual([]);
   expect(after.objects).toBeGreaterThan(500);
@@ -48,7 +48,7 @@ test('no capability can be reached from Python once the realm is stripped', asyn
 
 test('what a program prints is seen, so the silence of the others means something', async ({ page }) => {
   const files = { 'models.py': '', 'script.py': 'print("GOT", 1)\n' };
-  const { kind, stdout } = await page.evaluate((program) => walls.run(program), { files, image: null });
+  const { kind, stdout } = await page.evaluate((program) => engineTools.run(program), { files, image: null });
   expect({ kind, stdout }).toEqual({ kind: 'done', stdout: 'GOT 1\n' });
 });
 
@@ -57,17 +57,17 @@ test(`none of at least ${AT_LEAST} ways out of the engine leads anywhere`, async
   test.setTimeout(all.length * LIMITS.wallMs);
   const { hostname, port } = new URL(witness.origin);
   const target = `URL = "${witness.origin}/"\nHOST = "${hostname}"\nPORT = ${port}\n`;
-  const before = await page.evaluate(() => walls.stored());
+  const before = await page.evaluate(() => engineTools.stored());
   for (const { name, title, script } of all) {
     await test.step(`${title} (${name})`, async () => {
       const files = { 'models.py': '', 'script.py': script, 'target.py': target };
       const program = { files, image: null, limits: LIMITS };
-      const { stdout } = await page.evaluate((given) => walls.run(given), program);
+      const { stdout } = await page.evaluate((given) => engineTools.run(given), program);
       expect.soft(stdout, name).not.toContain('GOT');
       expect.soft(witness.hits, name).toEqual([]);
-      expect.soft(await page.evaluate(() => walls.foreign), name).toEqual([]);
+      expect.soft(await page.evaluate(() => engineTools.foreign), name).toEqual([]);
       // The runtime keeps its own files in one cache; nothing else may appear.
-      const kept = await page.evaluate(() => walls.stored());
+      const kept = await page.evaluate(() => engineTools.stored());
       expect
         .soft(
           kept.filter((entry) => entry !== 'orm-pilot-runtime'),

@@ -29,21 +29,21 @@ export async function escapes(): Promise<Escape[]> {
  * Opens a page of the site, with its own policy, and adds the tests' script. The page is truly served:
  * one that Playwright makes up belongs to no address, from which Chromium lets nothing reach localhost.
  */
-export async function openWalls(page: Page, site: string): Promise<void> {
+export async function openEnginePage(page: Page, site: string): Promise<void> {
   const script = await pageScript();
-  await page.route(`${site}/walls.js`, (route) =>
+  await page.route(`${site}/engine-tools.js`, (route) =>
     route.fulfill({ contentType: 'text/javascript', body: script }),
   );
   await page.goto(`${site}/404.html`);
-  await page.addScriptTag({ url: `${site}/walls.js`, type: 'module' });
-  await page.waitForFunction(() => 'walls' in globalThis);
+  await page.addScriptTag({ url: `${site}/engine-tools.js`, type: 'module' });
+  await page.waitForFunction(() => 'engineTools' in globalThis);
 }
 
 let bundled: Promise<string> | null = null;
 
 function pageScript(): Promise<string> {
   bundled ??= build({
-    entryPoints: [join(ROOT, 'e2e', 'support', 'walls-page.ts')],
+    entryPoints: [join(ROOT, 'e2e', 'support', 'engine-page.ts')],
     bundle: true,
     format: 'esm',
     write: false,

@@ -1,9 +1,10 @@
 import { loadAssets } from '../../lib/runtime/assets/assets';
-import { createRuntime, type Program } from '../../lib/runtime/index';
+import { createRuntime, DEFAULT_LIMITS, type EngineState, type Program } from '../../lib/runtime/index';
+import { createSupplier } from '../../lib/runtime/supplier';
 
 /**
- * The script of the page on which the walls are tried: the product's own engine, and an audit in a
- * worker that starts as an engine's does. Lies in `globalThis.walls`.
+ * The script of the page on which engines are tested without an interface: the product's own engines,
+ * and what tests need beside them. Lies in `globalThis.engineTools`.
  */
 
 const RUNTIME = new URL('runtime/', location.href).href;
@@ -88,10 +89,55 @@ function tryPolicy(url: string): Promise<Record<string, string>> {
   });
 }
 
-const tools = { foreign, stored, run, audit, tryPolicy };
-
-declare global {
-  var walls: typeof tools;
+/** Starts an engine and waits until it is ready or has failed; tells the state in a form that can be sent. */
+async function start(): Promise<{ kind: EngineState['kind']; words: string }> {
+  const engine = runtime.django;
+  engine.start();
+  const state = await new Promise<EngineState>((resolve) => {
+    const listen = (next: EngineState) => {
+      if (next.kind === 'ready' || next.kind === 'failed') resolve(next);
+    };
+    engine.subscribe(listen);
+    listen(engine.getState());
+  });
+  const words = state.kind === 'failed' ? state.error.message : state.kind === 'ready' ? state.boot.how : '';
+  return { kind: state.kind, words };
 }
 
-globalThis.walls = tools;
+/** Runs a program that is stopped as soon as it prints; how long it took to be ready for the next, in ms. */
+async function stop(program: Program): Promise<{ kind: string; stdout: string; readyAgainMs: number }> {
+  const engine = runtime.django;
+  let stopped = 0;
+  const result = await engine.run(program, (current) => {
+    if (stopped > 0 || !current().cells.some(({ stdout }) => stdout !== '')) return;
+    stopped = performance.now();
+    engine.stop();
+  });
+  if (result === null) throw new Error('The run was called off.');
+  await start();
+  const stdout = result.outcome.trace.cells.map((cell) => cell.stdout).join('');
+  return { kind: result.outcome.kind, stdout, readyAgainMs: performance.now() - stopped };
+}
+
+/** Starts an interpreter from a snapshot that is whole and yet of no use, and runs a program in it. */
+async function runWithUselessSnapshot(program: Program) {
+  const supplier = createSupplier({
+    base: RUNTIME,
+    load: async (base, onProgress) => {
+      const assets = await loadAssets(base, onProgress);
+      return { ...assets, snapshot: async () => new ArrayBuffer(2 ** 20) };
+    },
+  });
+  const { interpreter, boot } = await supplier.supply(() => {});
+  const request = { orm: 'django', database: 'sqlite', hasImage: false, limits: DEFAULT_LIMITS } as const;
+  const { outcome } = await interpreter.run({ ...request, files: program.files }, null, () => {});
+  return { boot, kind: outcome.kind, stdout: outcome.trace.cells.map((cell) => cell.stdout).join('') };
+}
+
+const tools = { foreign, stored, run, audit, tryPolicy, start, stop, runWithUselessSnapshot };
+
+declare global {
+  var engineTools: typeof tools;
+}
+
+globalThis.engineTools = tools;
