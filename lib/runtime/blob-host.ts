@@ -9,10 +9,7 @@ import type { Host, Hosted } from './host';
  */
 export function createBlobHost(script: Uint8Array<ArrayBuffer>): Host {
   const url = URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
-  return {
-    spawn: (onDeath) => spawn(url, onDeath),
-    dispose: () => URL.revokeObjectURL(url),
-  };
+  return { spawn: (onDeath) => spawn(url, onDeath) };
 }
 
 function spawn(url: string, onDeath: (why: string) => void): Hosted {

@@ -13,6 +13,4 @@ export interface Host {
    * @param onDeath told when its script fails or cannot be started; never after `terminate`
    */
   readonly spawn: (onDeath: (why: string) => void) => Hosted;
-  /** Lets go of what the host holds; workers that run go on. */
-  readonly dispose: () => void;
 }

@@ -47,7 +47,6 @@ function fakeWorker() {
       onDeath = died;
       return { port: port as unknown as MessagePort, terminate };
     },
-    dispose: () => {},
   };
   const says = (...messages: unknown[]) => {
     for (const data of messages) port.onmessage?.({ data });

@@ -28,10 +28,8 @@ function fakes({ goodSnapshot = true, missing = [] as string[] } = {}) {
       };
       return { port: port as unknown as MessagePort, terminate: () => {} };
     },
-    dispose: () => {},
   };
   const assets: Assets = {
-    versions: VERSIONS,
     core: {} as WebAssembly.Module,
     snapshot: async () => new ArrayBuffer(1),
     rest: ARCHIVES,

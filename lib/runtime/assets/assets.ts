@@ -1,4 +1,3 @@
-import type { Versions } from '../../trace/schema';
 import { AssetDamagedError } from '../errors/asset-damaged-error';
 import { type AssetRole, assetOf, MANIFEST_FILE, type Manifest, parseManifest } from '../manifest';
 import { download, open } from './download';
@@ -14,7 +13,6 @@ export interface Archives {
 
 /** The runtime's files, checked, unpacked, and the interpreter's code compiled once for all workers. */
 export interface Assets {
-  readonly versions: Versions;
   readonly core: WebAssembly.Module;
   /** The snapshot, on its way since the start; asked again, it is loaded anew. Each is the caller's own. */
   readonly snapshot: () => Promise<ArrayBuffer>;
@@ -70,7 +68,6 @@ export async function loadAssets(
   void store.tidy(manifest);
   let whole: Promise<Archives> | null = null;
   return {
-    versions: manifest.versions,
     core,
     snapshot: async () => {
       const loading = first ?? load('snapshot', ignore);
