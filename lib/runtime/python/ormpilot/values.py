@@ -77,10 +77,14 @@ def shape_captured(captured: Captured, limit: int) -> list[Value] | dict[str, Va
 
 
 def python_type(value: object) -> str:
-    """Name the Python type that a captured value had: `int`, `Decimal`, `models.Colour`."""
+    """Name the Python type that a captured value had, as its JSON form does where it has one.
+
+    `int`, `NoneType`, `decimal`, `models.Colour`.
+    """
     if type(value) is Shaped:
         return cast(str, value["type"])
-    return type_name(type(value))
+    known = _TEXTS.get(type(value))
+    return type_name(type(value)) if known is None else known[0]
 
 
 def capture(value: object, limit: int) -> object:

@@ -233,5 +233,5 @@ class Capturing(unittest.TestCase):
         assert isinstance(captured, dict)
         self.assertEqual(
             [python_type(value) for value in captured.values()],
-            ["int", "decimal.Decimal", "bytearray", "float"],
+            ["int", "decimal", "bytearray", "float"],
         )
