@@ -1,4 +1,7 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { bundleAuditWorker } from '../lib/runtime/build/bundle';
+import { ROOT } from '../lib/runtime/build/paths';
 import { DEFAULT_LIMITS } from '../lib/runtime/contract';
 import { escapes, openEnginePage } from './support/engine';
 import { expect, test } from './support/test';
@@ -76,4 +79,19 @@ test(`none of at least ${AT_LEAST} ways out of the engine leads anywhere`, async
         .toEqual(before);
     });
   }
+});
+
+test('a statement that SQLite did not execute is shown with a warning, and nothing breaks', async ({
+  page,
+}) => {
+  const script = await readFile(join(ROOT, 'e2e', 'tampering', 'forged_statement.py'), 'utf8');
+  const program = { files: { 'models.py': '', 'script.py': script }, image: null };
+  const forged = await page.evaluate((given) => engineTools.run(given), program);
+  expect(forged.sql).toContain('DELETE FROM forged');
+  expect(forged.notices.map(({ kind }) => kind)).toEqual(
+    expect.arrayContaining(['interference', 'incomplete']),
+  );
+  const honest = { files: { 'models.py': '', 'script.py': 'print(1)\n' }, image: null };
+  const { kind, notices } = await page.evaluate((given) => engineTools.run(given), honest);
+  expect({ kind, notices }).toEqual({ kind: 'done', notices: [] });
 });
