@@ -54,7 +54,7 @@ class Cursor(BaseCursor):
             _execute(self, sql, parameters)
             return self
         if parameters is not NO_PARAMETERS:
-            kind: type[object] = type(parameters)
+            kind = type(parameters)  # pyright: ignore[reportUnknownVariableType]
             capture = capture_row if kind is tuple else capture_set
             record.params = capture(parameters, log.value_chars)
         started = now()

@@ -135,7 +135,7 @@ def _cut(name: str, text: str, limit: int) -> Shaped:
 
 
 def _shape_binary(value: Any, base: Any, limit: int) -> Shaped:
-    kind: type[object] = type(value)
+    kind = type(cast(object, value))
     name = type_name(kind)
     try:
         if base is memoryview:
