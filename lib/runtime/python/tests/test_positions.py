@@ -85,7 +85,7 @@ class SpanTest(unittest.TestCase):
         return seen
 
     def test_a_call_is_found_after_text_of_any_kind(self) -> None:
-        source = 'é = "žluť"; 名前 = "日本"; e = [hit("😀" + 名前), hit(1)]; 𝓍 = "👩‍👩‍👧"; hit("ü")'
+        source = 'é = "žluť"; 名前 = "日本"; e = [hit("😀" + 名前), hit(1)]; 𐍈 = "👩‍👩‍👧"; hit("ü")'
         self.assertEqual(self.spans(source), ['hit("😀" + 名前)', "hit(1)", 'hit("ü")'])
 
     def test_columns_count_utf16_units(self) -> None:
