@@ -6,14 +6,15 @@ import type { Host, Hosted } from './host';
  * which on most static hosts is none, and a program in it could reach any server.
  *
  * @param script the worker's script, checked by its hash
+ * @param name what the browser's own tools call the worker
  */
-export function createBlobHost(script: Uint8Array<ArrayBuffer>): Host {
+export function createBlobHost(script: Uint8Array<ArrayBuffer>, name = 'engine'): Host {
   const url = URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
-  return { spawn: (onDeath) => spawn(url, onDeath) };
+  return { spawn: (onDeath) => spawn(url, name, onDeath) };
 }
 
-function spawn(url: string, onDeath: (why: string) => void): Hosted {
-  const worker = new Worker(url, { type: 'module', name: 'engine' });
+function spawn(url: string, name: string, onDeath: (why: string) => void): Hosted {
+  const worker = new Worker(url, { type: 'module', name });
   const { port1: port, port2: theirs } = new MessageChannel();
   worker.onerror = (event) => {
     event.preventDefault();

@@ -20,7 +20,9 @@ export const MANIFEST_FILE = 'manifest.json';
  *   all that a plain boot needs, fetched only for one;
  * - `engine-worker`: the script of an engine's worker, one ES module;
  * - `unpack-worker`: the script of the worker that unpacks the others, one ES module, itself not packed;
- * - `editor-worker`: the script of the editor's own worker, a classic script.
+ * - `editor-worker`: the script of the editor's own worker, a classic script;
+ * - `inspector`: SQLite compiled to WebAssembly (`sql-wasm-browser.wasm`), with which the page itself reads databases;
+ * - `inspector-worker`: the script of the worker in which that runs, one ES module.
  */
 export const AssetRoleSchema = z.enum([
   'core',
@@ -32,6 +34,8 @@ export const AssetRoleSchema = z.enum([
   'engine-worker',
   'unpack-worker',
   'editor-worker',
+  'inspector',
+  'inspector-worker',
 ]);
 export type AssetRole = z.infer<typeof AssetRoleSchema>;
 

@@ -1,9 +1,7 @@
 import { AssetDamagedError } from '../errors/asset-damaged-error';
-import { type AssetRole, assetOf, MANIFEST_FILE, type Manifest, parseManifest } from '../manifest';
-import { download, open } from './download';
+import { assetOf, type Manifest } from '../manifest';
 import type { AssetProgress } from './progress';
-import { openUnpackedStore } from './unpacked-store';
-import { createUnpacker } from './unpacker';
+import { openVerifiedFiles, type VerifiedFiles } from './verified-files';
 
 /** The archives that an interpreter needs beside its code and its memory. */
 export interface Archives {
@@ -36,19 +34,8 @@ export async function loadAssets(
   base: string,
   onProgress: (progress: AssetProgress) => void,
 ): Promise<Assets> {
-  const [manifest, store] = await Promise.all([loadManifest(base), openUnpackedStore(base)]);
-  const unpack = createUnpacker(() => download(base, assetOf(manifest, 'unpack-worker'), ignore));
-  const load: Load = async (role, arrived) => {
-    const asset = assetOf(manifest, role);
-    const kept = await store.read(asset);
-    if (kept !== null) {
-      arrived(asset.storedBytes);
-      return kept;
-    }
-    const raw = await unpack(asset, await download(base, asset, arrived));
-    void store.write(asset, raw);
-    return raw;
-  };
+  const files = await openVerifiedFiles(base);
+  const { manifest, load } = files;
   const totalBytes = FOR_SNAPSHOT.reduce((sum, role) => sum + assetOf(manifest, role).storedBytes, 0);
   let receivedBytes = 0;
   const arrived = (bytes: number): void => {
@@ -65,12 +52,12 @@ export async function loadAssets(
     load('packages-rest', arrived),
     load('engine-worker', arrived),
   ]);
-  void store.tidy(manifest);
+  void files.tidy();
   let whole: Promise<Archives> | null = null;
   return {
     core,
     snapshot: async () => {
-      const loading = first ?? load('snapshot', ignore);
+      const loading = first ?? load('snapshot');
       first = null;
       return (await loading).buffer;
     },
@@ -86,20 +73,10 @@ export async function loadAssets(
   };
 }
 
-type Load = (role: AssetRole, arrived: (bytes: number) => void) => Promise<Uint8Array<ArrayBuffer>>;
-
-async function loadWhole(load: Load): Promise<Archives> {
-  const [stdlib, packages] = await Promise.all([load('stdlib', ignore), load('packages', ignore)]);
+async function loadWhole(load: VerifiedFiles['load']): Promise<Archives> {
+  // What is fetched after the engine is up has no progress to show.
+  const [stdlib, packages] = await Promise.all([load('stdlib'), load('packages')]);
   return { stdlib: stdlib.buffer, packages: packages.buffer };
-}
-
-/** What is fetched after the engine is up has no progress to show. */
-function ignore(): void {}
-
-/** The list is the one file whose name does not change with its content, so it is always asked for anew. */
-async function loadManifest(base: string): Promise<Manifest> {
-  const response = await open(`${base}${MANIFEST_FILE}`, MANIFEST_FILE, 'no-cache');
-  return parseManifest(await response.text());
 }
 
 async function compile(manifest: Manifest, code: Uint8Array<ArrayBuffer>): Promise<WebAssembly.Module> {

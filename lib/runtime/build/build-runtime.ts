@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AssetRole } from '../manifest';
-import { bundleEditorWorker, bundleEngineWorker, bundleUnpackWorker } from './bundle';
-import { zstd } from './compress';
+import { bundleEditorWorker, bundleEngineWorker, bundleInspectorWorker, bundleUnpackWorker } from './bundle';
+import { gzip, zstd } from './compress';
 import { collectLicences } from './licences';
 import { makeArchives, withoutLoaded } from './packages';
-import { PYODIDE } from './paths';
+import { INSPECTOR_WASM, PYODIDE } from './paths';
 import { pyodideVersion } from './python-host';
 import { withRuntimeLock } from './runtime-lock';
 import { makeSnapshot } from './snapshot';
@@ -61,6 +61,8 @@ async function build(inputs: string, level: number): Promise<void> {
     asItIs('stdlib-rest', rest.stdlib),
     asItIs('packages-rest', rest.packages),
     asItIs('unpack-worker', await bundleUnpackWorker()),
+    gzipped('inspector', await readFile(INSPECTOR_WASM)),
+    gzipped('inspector-worker', await bundleInspectorWorker()),
     ...others,
   ];
   const manifest = await writeAssets(outputs, { ...snapshot.report.versions, pyodide: version });
@@ -68,13 +70,18 @@ async function build(inputs: string, level: number): Promise<void> {
   await writeStamp(inputs, level);
   for (const { role, storedBytes, rawBytes } of manifest.assets) {
     console.error(
-      `  ${role.padEnd(14)} ${megabytes(storedBytes)} MB stored, ${megabytes(rawBytes)} MB unpacked`,
+      `  ${role.padEnd(16)} ${megabytes(storedBytes)} MB stored, ${megabytes(rawBytes)} MB unpacked`,
     );
   }
 }
 
 async function compressed(role: AssetRole, raw: Uint8Array, level: number): Promise<Output> {
   return { role, raw, stored: await zstd(role, raw, level), compression: 'zstd' };
+}
+
+/** For what is needed without an engine: browsers unpack it themselves, and no worker has to come first. */
+function gzipped(role: AssetRole, raw: Uint8Array): Output {
+  return { role, raw, stored: gzip(raw), compression: 'gzip' };
 }
 
 /** For what is compressed within, as a zip is. */

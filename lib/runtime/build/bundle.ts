@@ -27,6 +27,11 @@ export function bundleUnpackWorker(): Promise<Uint8Array> {
   return bundle(join(ROOT, 'lib', 'runtime', 'worker', 'unpack.worker.ts'), 'esm');
 }
 
+/** The script of the inspector's worker: one ES module with sql.js' own script in it. */
+export function bundleInspectorWorker(): Promise<Uint8Array> {
+  return bundle(join(ROOT, 'lib', 'inspect', 'worker', 'inspector.worker.ts'), 'esm');
+}
+
 /** The script of Monaco's own worker, a classic script. */
 export function bundleEditorWorker(): Promise<Uint8Array> {
   return bundle(

@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { gzipSync } from 'node:zlib';
 import { sha256Of } from './hash';
 import { BUILD, BUILD_PYTHON, PYODIDE } from './paths';
 import { cached } from './step-cache';
@@ -30,4 +31,9 @@ export async function zstd(name: string, raw: Uint8Array, level: number): Promis
       await rm(directory, { recursive: true });
     }
   });
+}
+
+/** Compresses bytes by gzip, as far as it goes; for the few hundred kilobytes of which it makes some 10 % more than Zstandard. */
+export function gzip(raw: Uint8Array): Uint8Array {
+  return gzipSync(raw, { level: 9 });
 }

@@ -26,3 +26,6 @@ export const PYTHON_SOURCES = join(ROOT, 'lib', 'runtime', 'python');
 
 /** The interpreter as npm delivers it. */
 export const PYODIDE = join(ROOT, 'node_modules', 'pyodide');
+
+/** SQLite for the inspector, as npm delivers it. */
+export const INSPECTOR_WASM = join(ROOT, 'node_modules', 'sql.js', 'dist', 'sql-wasm-browser.wasm');

@@ -15,7 +15,7 @@ const INPUT = (path: string): boolean =>
 /** Hash of everything that the runtime is made from. */
 export async function runtimeInputs(): Promise<string> {
   const lock = await readFile(join(ROOT, 'package-lock.json'));
-  const parts = ['orm', 'trace', 'runtime', 'util'];
+  const parts = ['orm', 'trace', 'runtime', 'inspect', 'util'];
   const known = await readdir(join(ROOT, 'lib'));
   const sources = await Promise.all(
     parts.filter((part) => known.includes(part)).map((part) => hashOfFiles(join(ROOT, 'lib', part), INPUT)),

@@ -7,7 +7,7 @@ export class AssetDamagedError extends RuntimeError {
   /** @param file its name */
   constructor(readonly file: string) {
     super(
-      `The file ${file}, which Python needs, arrived damaged, so nothing of it was run. Try again; ` +
+      `The file ${file}, which this page needs, arrived damaged, so nothing of it was run. Try again; ` +
         'if that does not help, something between you and the site changes it.',
     );
   }

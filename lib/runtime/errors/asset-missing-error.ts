@@ -14,8 +14,8 @@ export class AssetMissingError extends RuntimeError {
   ) {
     super(
       status === null
-        ? `The file ${file}, which Python needs, could not be downloaded. Check your connection, then try again.`
-        : `The site does not have the file ${file}, which Python needs (status ${status}). Reload the page; ` +
+        ? `The file ${file}, which this page needs, could not be downloaded. Check your connection, then try again.`
+        : `The site does not have the file ${file}, which this page needs (status ${status}). Reload the page; ` +
             'if that does not help, the site has to be built again.',
     );
   }

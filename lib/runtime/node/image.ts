@@ -1,25 +1,14 @@
-import initSqlJs from 'sql.js';
+import { imageFromSql as imageFrom } from '../../inspect/sqlite/image-from-sql';
+import { startSqlite } from '../../inspect/sqlite/sqlite';
 
-/** The script that makes the starting database has an error. */
-export class ImageError extends Error {
-  override readonly name = 'ImageError';
-}
+export { ImageError } from '../../inspect/sqlite/image-error';
 
 /**
  * Makes the SQLite database that both sides start from.
  * @param sql a script of any number of statements
  * @returns the bytes of a database file
- * @throws ImageError with SQLite's own message
+ * @throws ImageError with SQLite's own words
  */
 export async function imageFromSql(sql: string): Promise<Uint8Array> {
-  const { Database } = await initSqlJs();
-  const database = new Database();
-  try {
-    database.exec(sql);
-    return database.export();
-  } catch (error) {
-    throw new ImageError(error instanceof Error ? error.message : String(error));
-  } finally {
-    database.close();
-  }
+  return imageFrom(await startSqlite(), sql);
 }

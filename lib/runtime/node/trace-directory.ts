@@ -104,8 +104,7 @@ async function startingImage(dataSql: string): Promise<Uint8Array> {
   try {
     return await imageFromSql(dataSql);
   } catch (error) {
-    if (error instanceof ImageError)
-      throw new TraceDirectoryError(`data.sql cannot be run: ${error.message}.`);
+    if (error instanceof ImageError) throw new TraceDirectoryError(`data.sql cannot be run: ${error.why}.`);
     throw error;
   }
 }
