@@ -1,0 +1,22 @@
+/** A part of a script, cut at lines `# %% Title`. Lines count from 1, as in `script.py`. */
+export interface CodeCell {
+  /** What stands behind the marker; empty without one. */
+  readonly title: string;
+  /** The marker's line with its line end, empty where there is none. */
+  readonly marker: string;
+  /** All below the marker, line ends included. */
+  readonly body: string;
+  /** First line: the marker's, where there is one. */
+  readonly startLine: number;
+  /** The body's first line. */
+  readonly bodyLine: number;
+  /** Last line, at least `startLine`. */
+  readonly endLine: number;
+}
+
+/** A script in parts: `head`, then each cell's marker and body, joined, are the text again. */
+export interface CutScript {
+  /** Space and comments before the first marker, which make no cell; mostly empty. */
+  readonly head: string;
+  readonly cells: readonly CodeCell[];
+}

@@ -1,0 +1,10 @@
+import type { RunsStore } from './runs/run';
+import type { SelectionStore } from './selection';
+import type { WorkspaceStore } from './workspace/workspace';
+
+/** One place where code is run: the code, what came of it, and what of that is looked at. */
+export interface Desk {
+  readonly workspace: WorkspaceStore;
+  readonly runs: RunsStore;
+  readonly selection: SelectionStore;
+}

@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import type { StoreApi } from 'zustand/vanilla';
+import { ORMS } from '../orm/orm';
+
+/** What a person likes, kept in this browser. The theme is next-themes' own matter. */
+export const PreferencesSchema = z.object({
+  /** `inline`: parameters stand in the SQL; `apart`: placeholders, and a list. */
+  params: z.enum(['inline', 'apart']),
+  /** Which sides are shown. */
+  focus: z.enum(['both', ...ORMS]),
+});
+export type Preferences = z.infer<typeof PreferencesSchema>;
+
+export interface PreferencesState extends Preferences {
+  readonly set: (changes: Partial<Preferences>) => void;
+}
+
+export type PreferencesStore = StoreApi<PreferencesState>;
