@@ -1,0 +1,135 @@
+"""The database of a run: a file, as in a project, so that each connection is one of its own."""
+
+import gc
+import os
+import shutil
+import sqlite3
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+from .link import BaseConnection, is_in_transaction
+
+FOLDER: Final = Path("/tmp/ormpilot")  # noqa: S108 - the interpreter has a file system of its own
+IMAGE_IN: Final = FOLDER / "in.sqlite"
+"""Where the page puts the database to start from."""
+IMAGE_OUT: Final = FOLDER / "out.sqlite"
+"""Where it finds the one that the run left."""
+PROJECT: Final = FOLDER / "project"
+"""The folder that a program runs in."""
+NAME: Final = "db.sqlite3"
+"""The database's file there, as the set-up files of both sides name it."""
+
+_PROBE: Final = "ormpilot_probe"
+_execute = BaseConnection.execute
+_rollback = BaseConnection.rollback
+_close = BaseConnection.close
+_create_function = BaseConnection.create_function
+
+
+class Left(NamedTuple):
+    """What a program left undone with the database."""
+
+    in_transaction: int
+    """Connections with a transaction that was neither committed nor rolled back."""
+    unread: int
+    """Connections with a query whose rows were not read to the end."""
+    attached: int
+    """Further databases that were attached to a connection."""
+
+
+def prepare(has_image: bool) -> None:
+    """Make the folder of a run, with the given database in it or none, and go there."""
+    if PROJECT.exists():
+        os.chdir("/")
+        shutil.rmtree(PROJECT)
+    IMAGE_OUT.unlink(missing_ok=True)
+    PROJECT.mkdir(parents=True)
+    if has_image:
+        shutil.copyfile(IMAGE_IN, PROJECT / NAME)
+    os.chdir(PROJECT)
+
+
+def table_names() -> set[str]:
+    """Give the names of the tables that are there; asked past the recorder."""
+    connection = BaseConnection(str(PROJECT / NAME))
+    try:
+        rows = _execute(connection, "SELECT name FROM sqlite_master WHERE type IN ('table', 'view')")
+        return {str(row[0]) for row in rows}
+    finally:
+        _close(connection)
+
+
+def finish() -> Left:
+    """End what is open, and put the database into its place for the page; tell what was open."""
+    connections = _open_connections()
+    left = Left(
+        sum(_is_in_transaction(each) for each in connections),
+        sum(_has_unread(each) for each in connections),
+        sum(_attached(each) for each in connections),
+    )
+    for connection in connections:
+        try:
+            _rollback(connection)
+            _close(connection)
+        except sqlite3.Error:
+            continue
+    try:
+        _write_image()
+    except (OSError, sqlite3.Error):
+        # The program deleted or damaged it: there is nothing that could be kept.
+        IMAGE_OUT.unlink(missing_ok=True)
+    return left
+
+
+def _write_image() -> None:
+    if not (PROJECT / NAME).exists():
+        return
+    connection = BaseConnection(str(PROJECT / NAME))
+    try:
+        IMAGE_OUT.write_bytes(connection.serialize())
+    finally:
+        _close(connection)
+
+
+def _open_connections() -> list[Any]:
+    """Find the open connections to the run's database, wherever a program keeps them."""
+    found: list[Any] = [each for each in gc.get_objects() if issubclass(type(each), BaseConnection)]
+    return [each for each in found if any(_is_main(row) for row in _databases(each))]
+
+
+def _databases(connection: Any) -> list[Any]:
+    """Give (number, name, file) of each database of a connection; none when it is closed."""
+    try:
+        cursor = sqlite3.Cursor(connection)
+        cursor.row_factory = None
+        return list(cursor.execute("PRAGMA database_list"))
+    except sqlite3.Error:
+        return []
+
+
+def _is_main(row: Any) -> bool:
+    return row[1] == "main" and Path(str(row[2])).name == NAME
+
+
+def _attached(connection: Any) -> int:
+    return sum(row[1] not in {"main", "temp"} for row in _databases(connection))
+
+
+def _is_in_transaction(connection: Any) -> bool:
+    try:
+        return is_in_transaction(connection)
+    except sqlite3.Error:
+        return False
+
+
+def _has_unread(connection: Any) -> bool:
+    """Tell whether a query is under way: SQLite then refuses to replace a function."""
+    try:
+        _create_function(connection, _PROBE, 0, None)
+        _create_function(connection, _PROBE, 0, int)
+        _create_function(connection, _PROBE, 0, None)
+    except sqlite3.OperationalError:
+        return True
+    except sqlite3.Error:
+        return False
+    return False
