@@ -57,6 +57,32 @@ class Positions:
             self._spans[key] = self._find(code, instruction)
         return self._spans[key]
 
+    def text(self, span: Span) -> str:
+        """Give the text of a span, or its last line where it has several."""
+        lines = self._lines.get(span["file"])
+        if lines is None:
+            return ""
+        start = span["startColumn"] if span["startLine"] == span["endLine"] else 0
+        line = lines[span["endLine"] - 1]
+        if line.isascii():
+            return line[start : span["endColumn"]]
+        units = line.encode("utf-16-le", errors="surrogatepass")
+        part = units[start * 2 : span["endColumn"] * 2]
+        return part.decode("utf-16-le", errors="replace")
+
+    def expression(self, file: str, node: ast.expr) -> Span | None:
+        """Give the span of an expression of a file's syntax tree."""
+        lines = self._lines.get(file)
+        if lines is None or node.end_lineno is None or node.end_col_offset is None:
+            return None
+        return _span(
+            file,
+            node.lineno,
+            _utf16(lines[node.lineno - 1], node.col_offset),
+            node.end_lineno,
+            _utf16(lines[node.end_lineno - 1], node.end_col_offset),
+        )
+
     def frame(self, code: CodeType, instruction: int) -> Frame | None:
         """Give the frame of a stack: the function's qualified name and the span within it."""
         span = self.span(code, instruction)
