@@ -134,7 +134,10 @@ export type Timing = z.infer<typeof TimingSchema>;
 
 /** A limit that was reached, or anything else a reader must know to read the trace rightly. */
 export const NoticeSchema = z.object({
-  kind: z.enum(['statement-limit', 'output-limit', 'interference', 'unwitnessed', 'open-cursor', 'incomplete']),
+  kind: z.enum([
+    'statement-limit', 'output-limit', 'interference', 'unwitnessed', 'open-cursor', 'open-transaction',
+    'attached-database', 'incomplete',
+  ]),
   message: z.string(),
 });
 export type Notice = z.infer<typeof NoticeSchema>;
