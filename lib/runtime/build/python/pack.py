@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 # Files of the projects' own templates are data: compiled, `alembic init` and `startproject` fail.
-_DATA = re.compile(r"/alembic/templates/|/conf/\w+_template/|/visible/")
+_DATA = re.compile(r"/alembic/templates/|/conf/\w+_template/|/visible/|/rehearsal/")
 _COMPILED_PARTS = (".so", ".pyd", ".c", ".h", ".pyi", ".pxd", ".pyx")
 _UNUSED_DIRECTORIES = (
     "/django/contrib/gis/",
