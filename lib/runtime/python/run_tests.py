@@ -13,6 +13,11 @@ def run(pattern: str = "test_*.py") -> bool:
     :returns: whether all of them passed, and there were any.
     """
     sys.path.insert(0, str(_HERE))
+    if sys.platform == "emscripten":
+        # As the engine does it: before anything imports an ORM.
+        from ormpilot import interpreter
+
+        interpreter.prepare()
     suite = unittest.defaultTestLoader.discover(str(_HERE / "tests"), pattern)
     result = unittest.TextTestRunner(stream=sys.stderr, verbosity=1).run(suite)
     failed = len(result.failures) + len(result.errors) + len(result.unexpectedSuccesses)

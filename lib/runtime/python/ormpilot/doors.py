@@ -47,7 +47,6 @@ def close() -> None:
     finders[:] = [Closed(), *(each for each in finders if not _is_pyodides(each))]
     for name in [name for name in sys.modules if name.partition(".")[0] in _OUTSIDE | _MEMORY]:
         del sys.modules[name]
-    socket.getaddrinfo = _refuse_network
     socket.socket.connect = _refuse_network
 
 

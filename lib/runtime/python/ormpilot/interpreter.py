@@ -8,6 +8,7 @@ import asyncio
 import builtins
 import concurrent.futures.thread
 import contextvars
+import importlib
 import importlib.util
 import operator
 import random
@@ -48,6 +49,8 @@ def prepare() -> None:
 
 def after_restore() -> None:
     """Renew what must differ from run to run, and was saved with the memory."""
+    # The archives are not those that the memory was saved with: modules lie elsewhere in them.
+    importlib.invalidate_caches()
     _leave_pyodides_loop()
     random.seed()
     # Both are made at their first use, from randomness of that moment.
@@ -116,11 +119,6 @@ class Loop(asyncio.BaseEventLoop):
         """Use `executor` where none is given."""
         self._pool = executor
 
-    @override
-    async def shutdown_default_executor(self, timeout: float | None = None) -> None:
-        """Shut the loop's own executor; the base class would start a thread for it."""
-        self._pool.shutdown()
-
 
 class _Timer:
     """Stands where a loop has its selector: all it can wait for is time."""
@@ -164,7 +162,7 @@ def _called[R](
     events._set_running_loop(None)  # pyright: ignore[reportPrivateUsage]
     try:
         result = call(*args, **kwargs)
-    except BaseException as error:
+    except BaseException as error:  # noqa: BLE001
         future.set_exception(error)
     else:
         future.set_result(result)
@@ -219,7 +217,7 @@ def _replace_event_loops() -> None:
         class Policy(asyncio.DefaultEventLoopPolicy):
             _loop_factory = Loop
 
-        asyncio.set_event_loop_policy(Policy())
+        asyncio.set_event_loop_policy(Policy())  # pyright: ignore[reportDeprecated]
 
 
 def _leave_pyodides_loop() -> None:
@@ -228,14 +226,13 @@ def _leave_pyodides_loop() -> None:
 
 
 def _replace_asgiref_bridges() -> None:
-    from asgiref.current_thread_executor import CurrentThreadExecutor
-    from asgiref.sync import SyncToAsync
+    sync: Any = importlib.import_module("asgiref.sync")
 
     def submit(self: Executor, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
         return _called(fn, args, kwargs)
 
-    CurrentThreadExecutor.submit = submit
-    SyncToAsync.threadlocal = _NoMainLoop()
+    sync.CurrentThreadExecutor.submit = submit
+    sync.SyncToAsync.threadlocal = _NoMainLoop()
 
 
 def _refuse_thread(self: threading.Thread) -> NoReturn:
