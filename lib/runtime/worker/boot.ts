@@ -2,7 +2,7 @@ import type { PyCallable, PyProxy } from 'pyodide/ffi';
 import type { FromWorker, ToWorker } from '../contract';
 import { closeBuiltins } from './builtin-table';
 import { capFiles } from './files';
-import { InternalsError } from './internals';
+import { functionOf, type Internals, InternalsError } from './internals';
 import { type Interpreter, plainBoot, restore, type SnapshotSource } from './pyodide-options';
 import { strip } from './strip';
 import { type StatementWitness, witnessStatements } from './witness';
@@ -35,6 +35,7 @@ export async function boot(message: BootMessage, source: SnapshotSource | null):
   if (source === null) importFromNothing(interpreter);
 
   callPython(interpreter, 'ormpilot.interpreter', 'after_restore');
+  seedSqlite(internals);
   const versions = versionsOf(interpreter);
   const run = takeFunction(interpreter, 'ormpilot.runner', 'run');
   callPython(interpreter, 'ormpilot.doors', 'close');
@@ -62,6 +63,14 @@ function importFromNothing(interpreter: Interpreter): void {
   const warm = takeFunction(interpreter, 'ormpilot.warm', 'warm');
   warm.callKwargs({ imports_only: true });
   warm.destroy();
+}
+
+/**
+ * The state of SQLite's random numbers lies in the memory that was saved: every run would see the same ones.
+ * Asked for no bytes, SQLite forgets it and takes a new seed when it next needs one.
+ */
+function seedSqlite({ module }: Internals): void {
+  functionOf<(count: number, buffer: number) => void>(module, '_sqlite3_randomness')(0, 0);
 }
 
 function versionsOf(interpreter: Interpreter): Booted['versions'] {
