@@ -1,3 +1,4 @@
+import type { DraftsStore } from './drafts/drafts-store';
 import type { RunsStore } from './runs/run';
 import type { SelectionStore } from './selection';
 import type { WorkspaceStore } from './workspace/workspace';
@@ -7,4 +8,6 @@ export interface Desk {
   readonly workspace: WorkspaceStore;
   readonly runs: RunsStore;
   readonly selection: SelectionStore;
+  /** Keeps the code in the browser, once it is told to `begin`; null for a desk that only shows an example. */
+  readonly drafts: DraftsStore | null;
 }

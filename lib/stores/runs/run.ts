@@ -33,14 +33,17 @@ export interface RunFailure {
   readonly error: Error;
 }
 
+/** A run to look back on: the database that it left behind is let go of. */
+export type PastRun = Omit<FinishedRun, 'image' | 'ran'>;
+
 /** One press of Run, for looking back. */
 export interface TimelineEntry {
   readonly number: number;
   readonly ran: Workspace;
   /** When it began, in ms since 1970. */
   readonly startedAt: number;
-  /** What has ended of it; the databases that older runs left behind are let go of (`image` is null). */
-  readonly runs: Readonly<Partial<Record<Orm, FinishedRun>>>;
+  /** What has ended of it. */
+  readonly runs: Readonly<Partial<Record<Orm, PastRun>>>;
 }
 
 type PerOrm<T> = Readonly<Record<Orm, T>>;
@@ -54,7 +57,7 @@ export interface RunsState {
   readonly live: PerOrm<LiveRun | null>;
   /** Set while the newest press of Run could not be carried out. */
   readonly failed: PerOrm<RunFailure | null>;
-  /** The newest first, at most 20. */
+  /** The newest first; at most 20, and fewer when they sent very many statements. */
   readonly timeline: readonly TimelineEntry[];
   /**
    * Runs what the workspace holds now; a run that goes on there is stopped first, and what it still says
@@ -65,6 +68,8 @@ export interface RunsState {
   readonly run: (orms?: readonly Orm[]) => Promise<void>;
   /** Stops what goes on; its result says `stopped` and holds what was captured. */
   readonly stop: (orms?: readonly Orm[]) => void;
+  /** Stops all and forgets the results, but for the timeline: something else was opened. */
+  readonly forget: () => void;
 }
 
 export type RunsStore = StoreApi<RunsState>;

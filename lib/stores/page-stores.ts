@@ -1,0 +1,86 @@
+import type { Inspector } from '../inspect';
+import type { Scenario } from '../scenarios/types';
+import { RUNTIME_FILES } from '../util/runtime-files';
+import { createDesk } from './create-desk';
+import type { Desk } from './desk';
+import { createBrowserDrafts } from './drafts/browser-drafts';
+import { createDraftLocks, NO_LOCKS } from './drafts/draft-locks';
+import type { DraftsParts } from './drafts/drafts-store';
+import { withMemory } from './drafts/memory-drafts';
+import { createTabSession } from './drafts/tab-session';
+import { createEnginesStore } from './engines/engines-store';
+import { createPreferencesStore } from './preferences-store';
+import { createImageOf } from './runs/starting-image';
+import { workspaceOf } from './workspace/workspace-store';
+
+/**
+ * The stores that a page has one of. They outlive a walk from page to page; while pages are built they are
+ * only ever read in their first state.
+ */
+
+export const pageEngines = createEnginesStore(async () =>
+  (await import('../runtime')).createRuntime(RUNTIME_FILES),
+);
+
+export const pagePreferences = createPreferencesStore(() => localStorage);
+
+let inspector: Promise<Inspector> | null = null;
+
+/** The page's inspector; its code is loaded when it is first asked for, and again when that failed. */
+export function pageInspector(): Promise<Inspector> {
+  inspector ??= import('../inspect')
+    .then(({ createInspector }) => createInspector(RUNTIME_FILES))
+    .catch((error: unknown) => {
+      inspector = null;
+      throw error;
+    });
+  return inspector;
+}
+
+const imageOf = createImageOf(async (sql) => (await pageInspector()).imageFromSql(sql));
+
+/** A desk for an example that is shown: what is done on it is not kept. */
+export function exampleDesk(scenario: Scenario): Desk {
+  return deskOf(scenario, null);
+}
+
+const IS_BROWSER = typeof window !== 'undefined';
+
+let own: Desk | null = null;
+
+/** The person's own desk, whose code is kept; in a browser there is one for as long as the page lives. */
+export function ownDesk(scenario: Scenario): Desk {
+  if (!IS_BROWSER) return deskOf(scenario, draftsParts());
+  own ??= deskOf(scenario, draftsParts());
+  return own;
+}
+
+function deskOf(scenario: Scenario, drafts: Omit<DraftsParts, 'workspace'> | null): Desk {
+  return createDesk({
+    initial: workspaceOf(scenario),
+    drafts,
+    runs: {
+      engines: pageEngines,
+      imageOf,
+      clock: () => Date.now(),
+      frames: { next: (callback) => requestAnimationFrame(callback), now: () => performance.now() },
+    },
+  });
+}
+
+function draftsParts(): Omit<DraftsParts, 'workspace'> {
+  return {
+    storage: withMemory(createBrowserDrafts()),
+    // Only pages with a safe connection have locks; elsewhere no engine starts either.
+    locks: IS_BROWSER && 'locks' in navigator ? createDraftLocks(navigator.locks) : NO_LOCKS,
+    session: createTabSession(() => sessionStorage),
+    newId: () => crypto.randomUUID(),
+    clock: () => Date.now(),
+    onHide: (callback) => {
+      addEventListener('pagehide', callback);
+      document.addEventListener('visibilitychange', () => {
+        if (document.visibilityState === 'hidden') callback();
+      });
+    },
+  };
+}
