@@ -1,0 +1,46 @@
+import { useLayoutEffect, useRef } from 'react';
+import type { CodeEditorProps } from './code-editor-props';
+import type { Monaco } from './load-monaco';
+import { type EditorStart, type MountedEditor, mountEditor } from './mount-editor';
+
+/** What `FullEditor` takes beside the properties of every editor. */
+export interface FullEditorProps extends CodeEditorProps {
+  readonly monaco: Monaco;
+  readonly start: EditorStart;
+  readonly hintId: string;
+  /** Told when the editor does not come up. */
+  readonly onFailure: (error: unknown) => void;
+}
+
+/** The full editor in its place; what it does is in `mount-editor.ts`. */
+export function FullEditor({ monaco, start, hintId, onFailure, ...props }: FullEditorProps) {
+  const host = useRef<HTMLDivElement>(null);
+  const mounted = useRef<MountedEditor | null>(null);
+  const latest = useRef({ props, start, onFailure });
+
+  useLayoutEffect(() => {
+    latest.current = { props, start, onFailure };
+    mounted.current?.update();
+  });
+  useLayoutEffect(() => {
+    const element = host.current;
+    if (element === null) return;
+    try {
+      mounted.current = mountEditor(
+        monaco,
+        element,
+        () => latest.current.props,
+        latest.current.start,
+        hintId,
+      );
+    } catch (error) {
+      latest.current.onFailure(error);
+    }
+    return () => {
+      mounted.current?.dispose();
+      mounted.current = null;
+    };
+  }, [monaco, hintId]);
+
+  return <div ref={host} />;
+}
