@@ -1,6 +1,7 @@
 import type { Host, Hosted } from '../runtime/host';
+import { assertNever } from '../util/assert-never';
 import type { AnswerMessage, AskMessage, CommandName, Commands, StartMessage } from './contract';
-import { InspectorError } from './inspector-error';
+import { InspectorError, NotOpenError, TookTooLongError } from './inspector-error';
 import { ImageError } from './sqlite/image-error';
 
 /** Asks the inspector's worker one thing at a time. */
@@ -10,8 +11,9 @@ export interface Asker {
    * too long ends the worker, and the next one has a new worker, which knows nothing of the old one's.
    *
    * @param limitMs how long it may take, from when the worker has it
-   * @throws ImageError what the command refuses
-   * @throws InspectorError when it takes too long, or when the worker fails
+   * @throws ImageError, NotOpenError, InspectorError what the command refuses
+   * @throws TookTooLongError when it was stopped
+   * @throws InspectorError when the worker fails, or is closed
    */
   readonly ask: <Name extends CommandName>(
     limitMs: number,
@@ -34,7 +36,7 @@ export interface AskerParts {
  */
 export function createAsker(load: () => Promise<AskerParts>): Asker {
   let worker: Hosted | null = null;
-  let fail: (message: string) => void = () => {};
+  let fail: (error: InspectorError) => void = () => {};
   let last: Promise<unknown> = Promise.resolve();
   let loading: Promise<AskerParts> | null = null;
   let id = 0;
@@ -55,7 +57,7 @@ export function createAsker(load: () => Promise<AskerParts>): Asker {
   const started = async (): Promise<Hosted> => {
     const { host, module } = await loaded();
     if (worker !== null) return worker;
-    const begun = host.spawn((why) => fail(`The database inspector stopped working. ${why} Try it again.`));
+    const begun = host.spawn((why) => fail(stoppedWorking(why)));
     const start: StartMessage = { module };
     begun.port.postMessage(start);
     worker = begun;
@@ -70,22 +72,22 @@ export function createAsker(load: () => Promise<AskerParts>): Asker {
         clearTimeout(timer);
         fail = () => {};
       };
-      fail = (message) => {
+      fail = (error) => {
         settle();
         end();
-        reject(new InspectorError(message));
+        reject(error);
       };
-      const tooLong = `This took longer than ${limitMs / 1000} s and was stopped. Nothing was changed.`;
-      const timer = setTimeout(() => fail(tooLong), limitMs);
+      const timer = setTimeout(() => fail(new TookTooLongError(limitMs)), limitMs);
       port.onmessage = ({ data }: MessageEvent<AnswerMessage>) => {
         if (data.id !== question.id) return;
-        if (data.kind === 'fault') {
-          fail(`The database inspector stopped working: ${data.message}. Try it again.`);
+        const outcome = outcomeOf(data);
+        if (outcome.kind === 'broken') {
+          fail(outcome.error);
           return;
         }
         settle();
-        if (data.kind === 'value') resolve(data.value);
-        else reject(new ImageError(data.why));
+        if (outcome.kind === 'value') resolve(outcome.value);
+        else reject(outcome.error);
       };
       port.postMessage(question);
     });
@@ -97,8 +99,36 @@ export function createAsker(load: () => Promise<AskerParts>): Asker {
       return answered as Promise<ReturnType<Commands[Name]>>;
     },
     close: () => {
-      fail('The database inspector was closed before it had answered.');
+      fail(new InspectorError('The database inspector was closed before it had answered.'));
       end();
     },
   };
+}
+
+type Outcome =
+  | { readonly kind: 'value'; readonly value: unknown }
+  | { readonly kind: 'refused'; readonly error: Error }
+  /** The worker is of no more use. */
+  | { readonly kind: 'broken'; readonly error: InspectorError };
+
+function outcomeOf(answer: AnswerMessage): Outcome {
+  switch (answer.kind) {
+    case 'value':
+      return answer;
+    case 'image-error':
+      return { kind: 'refused', error: new ImageError(answer.why) };
+    case 'unreadable':
+      return { kind: 'refused', error: new InspectorError(answer.message) };
+    case 'not-open':
+      return { kind: 'refused', error: new NotOpenError() };
+    case 'fault':
+      return { kind: 'broken', error: stoppedWorking(`${answer.message}.`) };
+    default:
+      return assertNever(answer);
+  }
+}
+
+/** @param why a sentence */
+function stoppedWorking(why: string): InspectorError {
+  return new InspectorError(`The database inspector stopped working. ${why} Try it again.`);
 }

@@ -1,4 +1,30 @@
 /** The only door to SQLite in the page. The worker and the messages behind it are nobody's business. */
+export type {
+  ChangedRow,
+  Changes,
+  Counted,
+  RowKey,
+  RowValues,
+  SchemaChange,
+  TableChanges,
+} from './changes/changes';
+export type { Rows, RowsWanted } from './image/read-rows';
+export type {
+  Column,
+  ForeignKey,
+  Index,
+  IndexColumn,
+  Schema,
+  Table,
+  TableKind,
+  Trigger,
+} from './image/schema';
+export { IMPORT_LIMIT_BYTES, type Imported } from './import/imported';
 export { createInspector, type Inspector } from './inspector';
 export { InspectorError } from './inspector-error';
+export type { OpenImage } from './open-image';
+export type { PlanParams } from './plan/params';
+export type { Plan, PlanIndex, PlanSource, PlanStep, PlanWithIndex, PlanWork, SearchKey } from './plan/plan';
+export type { Position, QueryResult, Refused, StatementResult } from './query/query-result';
 export { ImageError } from './sqlite/image-error';
+export { type CutValue, isCut, type ShownValue, type StoredValue } from './values';

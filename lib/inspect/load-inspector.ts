@@ -7,7 +7,7 @@ export interface InspectorParts {
 }
 
 /**
- * Downloads and checks the inspector, some 350 kB, or takes it from the browser's storage.
+ * Downloads and checks the inspector, some 370 kB, or takes it from the browser's storage.
  * @param base the folder of the runtime files, ending in a slash
  * @throws AssetMissingError, AssetDamagedError, ManifestError
  */

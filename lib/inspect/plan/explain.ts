@@ -120,7 +120,7 @@ function withStandIns<T>(database: Database, plan: () => T): T {
     try {
       return plan();
     } catch (error) {
-      const missing = /^no such function: (.+)$/s.exec(refusalOf(error))?.[1];
+      const missing = /^(?:no such|unknown) function: (.+?)(?:\(\))?$/s.exec(refusalOf(error))?.[1];
       if (missing === undefined || known.has(missing)) throw error;
       known.add(missing);
       standInFor(database, missing);

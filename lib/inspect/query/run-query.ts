@@ -65,7 +65,7 @@ function tooMany(): Refused {
 }
 
 function refusedFor(database: Database, sql: string, start: number, why: string): Refused {
-  const ofDjango = /^no such function: django_/i.test(why)
+  const ofDjango = /^(no such|unknown) function: (django_|regexp)/i.test(why)
     ? ' Django brings this function along, in Python, so it is there only during a run.'
     : '';
   return {
