@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { nameOf, tokensOf, verbOf } from './tokens';
+import { nameOf, tokensOf, verbOf } from './sql-tokens';
 
 describe('tokensOf', () => {
   it('cuts SQL into words, names, literals and operators, without space and comments', () => {
