@@ -1,0 +1,149 @@
+import type { Span } from '../schema';
+
+/**
+ * What can be said of a run from its trace alone: each finding stands at a call, names its statements,
+ * says its cause with the run's own numbers, and holds the fix that is idiomatic on its side.
+ *
+ * Two kinds are missing, because a trace does not know them: an eager load that nobody used, and a column
+ * that was fetched and never read. A relation or a column that is loaded already is read without any call
+ * that a trace shows (`book.author` after `select_related` is an attribute, no call), and by library code
+ * as well (a template, a serializer). To know them, the recorder would have to report for each statement
+ * that joined or prefetched, which of the relations were read from the objects that it made, and for each
+ * reading statement which of its columns were; both before the objects are gone, and without holding them.
+ */
+export type Finding = NPlusOne | QueryInLoop | RowByRowWrites | Duplicate | Similar;
+
+/** Where a finding stands. */
+export interface Place {
+  /** Index of the cell. */
+  readonly cell: number;
+  /** Id of the call under which it is shown: the first of `calls`. */
+  readonly call: number;
+  /** The calls that sent its statements, each an innermost expression of the person's. */
+  readonly calls: readonly number[];
+  /** The span of `call`: where the access stands, which may be in another file than the script. */
+  readonly span: Span;
+  /** The expression of script.py that was evaluated again and again; `span` itself unless helpers lie between. */
+  readonly loop: Span;
+}
+
+interface Found {
+  readonly place: Place;
+  /** Ids of its statements, in the order of sending. */
+  readonly statements: readonly number[];
+  /** A sentence, with numbers from the trace. */
+  readonly cause: string;
+}
+
+/** One relation or column was loaded for parent after parent, each time by a statement of its own. */
+export interface NPlusOne extends Found {
+  readonly kind: 'n-plus-one';
+  readonly loaded: Loaded;
+  /** For how many parents it was loaded: one statement each. */
+  readonly parents: number;
+  /** How many of the statements repeated an earlier one exactly. */
+  readonly repeats: number;
+  /** What loaded the parents, where the trace shows it. */
+  readonly source: Source | null;
+  readonly fix: Fix;
+  /** The other way, where there is one: batched instead of joined, or joined instead of batched. */
+  readonly alternative: Fix | null;
+}
+
+/** The same explicit query was sent from one place again and again. */
+export interface QueryInLoop extends Found {
+  readonly kind: 'query-in-loop';
+  readonly repeats: number;
+  readonly fix: Fix;
+}
+
+/** Rows were written one by one by the same text. */
+export interface RowByRowWrites extends Found {
+  readonly kind: 'row-by-row-writes';
+  readonly write: 'insert' | 'update' | 'delete';
+  readonly rows: number;
+  readonly fix: Fix;
+}
+
+/** The same SELECT with the same parameters was sent from several places, and nothing was written in between. */
+export interface Duplicate extends Found {
+  readonly kind: 'duplicate';
+  readonly fix: Fix;
+}
+
+/** The same SELECT with other parameters was sent from several places. */
+export interface Similar extends Found {
+  readonly kind: 'similar';
+  readonly fix: Fix;
+}
+
+/** What was loaded, for an N+1. */
+export type Loaded =
+  | {
+      readonly kind: 'relation';
+      /** The attribute, as `author`; null where the trace does not name it. */
+      readonly name: string | null;
+      readonly cardinality: 'to-one' | 'to-many';
+      /** The class that has the attribute; null when the person's files do not tell. */
+      readonly model: string | null;
+      /** The table that was read. */
+      readonly table: string;
+    }
+  | {
+      readonly kind: 'column';
+      readonly name: string | null;
+      readonly model: string | null;
+      readonly table: string;
+    };
+
+/** The statement that loaded the parents, and the call that sent it: where eager loading is to be asked for. */
+export interface Source {
+  readonly statement: number;
+  readonly call: number;
+  readonly span: Span;
+}
+
+/** How to do it better: words for a person, the piece of code, and the facts of it for a program. */
+export type Fix = { readonly text: string; readonly code: string } & FixFacts;
+
+export type FixFacts =
+  | {
+      readonly kind: 'eager-load';
+      readonly method: 'select_related' | 'prefetch_related' | 'joinedload' | 'selectinload';
+      /** Screens offer joined or batched as one choice for both sides. */
+      readonly manner: 'joined' | 'batched';
+      readonly relation: string | null;
+      readonly model: string | null;
+      readonly parents: number;
+    }
+  | {
+      readonly kind: 'load-column';
+      readonly method: 'only' | 'undefer';
+      readonly column: string | null;
+      readonly model: string | null;
+      readonly parents: number;
+    }
+  | {
+      readonly kind: 'one-query';
+      readonly method: 'in_bulk' | 'in_' | 'filter';
+      readonly model: string | null;
+      readonly table: string | null;
+      readonly queries: number;
+    }
+  | {
+      readonly kind: 'write-together';
+      readonly method:
+        | 'bulk_create'
+        | 'bulk_update'
+        | 'update'
+        | 'delete'
+        | 'add_all'
+        | 'insert-many'
+        | 'update-many'
+        | 'update-where'
+        | 'delete-where';
+      readonly model: string | null;
+      readonly table: string | null;
+      readonly rows: number;
+    }
+  | { readonly kind: 'keep-result'; readonly times: number };
