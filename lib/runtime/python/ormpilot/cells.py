@@ -1,6 +1,7 @@
 """Cuts a script into cells at lines `# %% Title`, and compiles each."""
 
 import __future__
+
 import ast
 import io
 import re
@@ -117,4 +118,3 @@ def _markers(script: str) -> list[tuple[int, str]]:
         and token.start[1] == 0
         and (found := _MARKER.fullmatch(token.string)) is not None
     ]
-

@@ -53,7 +53,9 @@ def table_names() -> set[str]:
     """Give the names of the tables that are there; asked past the recorder."""
     connection = BaseConnection(str(PROJECT / NAME))
     try:
-        rows = _execute(connection, "SELECT name FROM sqlite_master WHERE type IN ('table', 'view')")
+        rows = _execute(
+            connection, "SELECT name FROM sqlite_master WHERE type IN ('table', 'view')"
+        )
         return {str(row[0]) for row in rows}
     finally:
         _close(connection)

@@ -7,15 +7,17 @@ from .request import Request
 
 _INSTALLED: Final = "the standard library, Django, SQLAlchemy and Alembic"
 _GREENLET: Final = (
-    "SQLAlchemy's asyncio extension needs greenlet, which switches between stacks of C code; "
-    "WebAssembly cannot do that, so it does not exist here. Use a plain Session: the SQL is the same."
+    "SQLAlchemy's asyncio extension needs greenlet, which switches between stacks of C code. "
+    "WebAssembly cannot do that, so it does not exist here. "
+    "Use a plain Session: the SQL is the same."
 )
 _MEMORY: Final = (
     "This run used all the memory that it may have. What it had done until then is kept. "
     "Use fewer rows, or read them in pieces."
 )
 _RECURSION: Final = (
-    "A function calls itself without an end, or too deeply. Look at the frames: the same lines repeat."
+    "A function calls itself without an end, or too deeply. "
+    "Look at the frames: the same lines repeat."
 )
 _LOCKED: Final = (
     "Another connection of this program has a transaction open that writes. "
@@ -45,10 +47,9 @@ def _text(error: BaseException) -> str:
 
 
 def _missing_module(error: BaseException, _message: str, request: Request) -> str | None:
-    name = (error.name or "") if isinstance(error, ImportError) else ""
-    if name.split(".")[0] in {"greenlet"}:
-        return _GREENLET
-    own = ", ".join(sorted(file.removesuffix(".py") for file in request.files if file != "script.py"))
+    own = ", ".join(
+        sorted(file.removesuffix(".py") for file in request.files if file != "script.py")
+    )
     return (
         f"Only {_INSTALLED} can be imported here, and your own files ({own}). "
         "There is no way to install more; add a file if it is code of your own."
@@ -58,7 +59,7 @@ def _missing_module(error: BaseException, _message: str, request: Request) -> st
 def _missing_name(error: BaseException, _message: str, request: Request) -> str | None:
     name = f"{error.name}.py" if isinstance(error, ImportError) else ""
     if name == "database.py":
-        return "database.py has `engine` and `Session`. Put what else you need into a file of your own."
+        return "database.py has `engine` and `Session`. The rest goes into a file of yours."
     if name in request.files:
         return f"Look at {name}: the name is not defined there, or is defined after an error."
     return None
@@ -68,7 +69,7 @@ def _no_table(_error: BaseException, _message: str, request: Request) -> str | N
     if request.has_image:
         return (
             "The tables are those of the dataset, and those of your models that it lacks. "
-            "Compare the table's name with that of your model, and see that the model is in models.py."
+            "Compare the table's name with that of your model, which must be in models.py."
         )
     return (
         "Tables are made from the models in models.py before the script starts. A model with "
@@ -98,7 +99,10 @@ _HINTS: Final[list[tuple[_Applies, _Advice]]] = [
         _is(SystemExit),
         _always("Take it out to run the rest. What was sent before it is shown."),
     ),
-    (_contains("declare an explicit app_label"), _always("Put your models into models.py: it is the app.")),
+    (
+        _contains("declare an explicit app_label"),
+        _always("Put your models into models.py: it is the app."),
+    ),
     (_contains("no such table"), _no_table),
     (_contains("database is locked"), _always(_LOCKED)),
     (_contains("'await' outside", "asynchronous comprehension outside"), _always(_AWAIT)),

@@ -38,12 +38,14 @@ def notices(log: Recorder, left: Left, limits: Limits, output_is_cut: bool) -> l
             )
         )
     if log.unwitnessed:
-        numbers = ", ".join(str(each) for each in sorted({each.connection for each in log.unwitnessed}))
+        numbers = ", ".join(
+            str(each) for each in sorted({each.connection for each in log.unwitnessed})
+        )
         found.append(
             _notice(
                 "unwitnessed",
-                f"The program set a trace callback of its own (connection {numbers}), in the only place "
-                "that SQLite has for one. What was sent there afterwards could not be confirmed by SQLite.",
+                f"The program set a trace callback of its own (connection {numbers}), in the only "
+                "place that SQLite has for one. SQLite could not confirm what came after it.",
             )
         )
     if log.untraced:
@@ -63,16 +65,16 @@ def _left_open(left: Left) -> list[Notice]:
         found.append(
             _notice(
                 "open-transaction",
-                "The program ended inside a transaction: what it had written there was not committed "
-                "and is not in the database that is kept. Commit it, or use a with block.",
+                "The program ended inside a transaction: what it had written there was not "
+                "committed and is not in the database that is kept. Commit, or use a with block.",
             )
         )
     if left.unread:
         found.append(
             _notice(
                 "open-cursor",
-                "A query was not read to its end, so its cursor was still open when the program ended. "
-                "Read all of its rows, or close it.",
+                "A query was not read to its end, so its cursor was still open when the program "
+                "ended. Read all of its rows, or close it.",
             )
         )
     if left.attached:

@@ -110,16 +110,18 @@ def _end(span: Span) -> tuple[int, int]:
     return span["endLine"], span["endColumn"]
 
 
+def _file_and_start(span: Span) -> tuple[str, tuple[int, int]]:
+    return span["file"], _start(span)
+
+
 def _overlap(one: Span, other: Span) -> bool:
-    return (
-        one["file"] == other["file"] and _start(one) < _end(other) and _start(other) < _end(one)
-    )
+    return one["file"] == other["file"] and _start(one) < _end(other) and _start(other) < _end(one)
 
 
 def _outermost(spans: Iterable[Span]) -> list[Span]:
     """Leave out what lies within another one: `a.filter()` in `a.filter().order_by()`."""
     kept: list[Span] = []
-    for span in sorted(spans, key=lambda each: (each["file"], _start(each), tuple(-n for n in _end(each)))):
+    for span in sorted(sorted(spans, key=_end, reverse=True), key=_file_and_start):
         if not kept or not _overlap(kept[-1], span):
             kept.append(span)
     return kept

@@ -16,9 +16,9 @@ type Reason = Literal[
 
 MARKERS: Final = frozenset(
     {
-        "__get__", "_autoflush", "_flush", "_load", "_load_expired", "_load_for_path", "_load_for_state",
-        "_prepare_impl", "_take_snapshot", "flush", "migrate", "prefetch_related_objects", "refresh",
-        "refresh_from_db", "run_migrations",
+        "__get__", "_autoflush", "_flush", "_load", "_load_expired", "_load_for_path",
+        "_load_for_state", "_prepare_impl", "_take_snapshot", "flush", "migrate",
+        "prefetch_related_objects", "refresh", "refresh_from_db", "run_migrations",
     }
 )  # fmt: skip
 """Names (`co_name`) that the recorder looks for; `_REASONS` tells them apart by their class."""
@@ -77,17 +77,25 @@ def why(kind: StatementKind, sql: str, via: tuple[CodeType, ...], expression: st
         if reason is None:
             continue
         if name in _UNTIL:
-            reason = next((_DESCRIPTORS[each] for each in names if each in _DESCRIPTORS), reason)
+            reason = _by_descriptor(names) or reason
         if reason == "flush":
             return _flush(names)
-        if reason == "lazy-load" or reason == "deferred-column":
-            found = _ATTRIBUTE.search(expression)
-            return Why(reason, None if found is None else found[1])
-        if reason == "prefetch":
-            found = _FROM.search(sql)
-            return Why(reason, None if found is None else found[1])
-        return Why(reason, None)
+        return Why(reason, _detail(reason, sql, expression))
     return Why("explicit", None)
+
+
+def _by_descriptor(names: list[str]) -> Reason | None:
+    return next((_DESCRIPTORS[name] for name in names if name in _DESCRIPTORS), None)
+
+
+def _detail(reason: Reason, sql: str, expression: str) -> str | None:
+    """Name the attribute that was asked for, or the table that was read for all parents."""
+    found: re.Match[str] | None = None
+    if reason in {"lazy-load", "deferred-column"}:
+        found = _ATTRIBUTE.search(expression)
+    elif reason == "prefetch":
+        found = _FROM.search(sql)
+    return None if found is None else found[1]
 
 
 def _flush(names: list[str]) -> Why:

@@ -112,6 +112,10 @@ class Report:
         took = now() - started
         self._log.due = now() + max(_SHORTEST_NS, took * _SHARE)
 
+    def end_cell(self) -> None:
+        """Give what was printed so far to the cell that runs."""
+        self._take_output()
+
     def spans_of_calls(self, cell: int) -> list[Span]:
         """Give the places of the calls of a cell that sent something."""
         self._statements_first()
@@ -168,9 +172,10 @@ class Report:
 
     def _call_at(self, cell: int | None, span: Span) -> dict[str, Any]:
         key = span_key(cell, span)
-        call = self._calls.get(key)
-        if call is None:
-            call = {"id": len(self._calls), "cell": cell, "span": span, "statements": []}
-            self._calls[key] = call
-            self._touched_calls[call["id"]] = call
+        known = self._calls.get(key)
+        if known is not None:
+            return known
+        number = len(self._calls)
+        call: dict[str, Any] = {"id": number, "cell": cell, "span": span, "statements": []}
+        self._calls[key] = self._touched_calls[number] = call
         return call

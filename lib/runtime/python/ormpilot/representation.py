@@ -23,6 +23,7 @@ _BRACKETS: Final[dict[type, tuple[str, str]]] = {
     frozenset: ("frozenset({", "})"),
     dict: ("{", "}"),
 }
+_EMPTY: Final[dict[type, str]] = {set: "set()", frozenset: "frozenset()"}
 
 
 class _Full(Exception):
@@ -56,7 +57,7 @@ class _Writer:
         left, right = brackets
         items: Any = value
         if not items:
-            self._put("()" if kind is tuple else f"{kind.__name__}()" if left[-1] == "{" and kind is not dict else left + right)
+            self._put(_EMPTY.get(kind, left + right))
             return
         if id(value) in self._open or len(self._open) >= _DEEPEST:
             self._put(f"{left}...{right}")

@@ -134,6 +134,7 @@ class _Run:
             failure = self._failed(error, index)
         took = now() - started
         self._total_ns += took
+        report.end_cell()
         self._quiet.report(index, report)
         report.value_span = None
         state = "done" if failure is None else "failed"
@@ -148,7 +149,7 @@ class _Run:
         if code.value is None or code.last is None:
             return
         self._quiet.watch(code.value)
-        value = eval(code.value, module.__dict__)  # noqa: S307
+        value: object = eval(code.value, module.__dict__)  # noqa: S307
         if value is None:
             return
         self._report.value_span = self._positions.expression(SCRIPT, code.last)

@@ -71,9 +71,7 @@ def _row(row: tuple[object, ...], limit: int) -> list[Any]:
 def _types(record: Record) -> list[str] | None:
     """Name the types of the parameters where JSON does not tell them: 2.0 reads like 2."""
     params = record.params
-    first: Captured | None = (
-        (params[0] if params else None) if isinstance(params, list) else params
-    )
+    first: Captured | None = (params[0] if params else None) if isinstance(params, list) else params
     if first is None:
         return None
     values = list(first.values()) if isinstance(first, dict) else list(first)

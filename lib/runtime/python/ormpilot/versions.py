@@ -1,19 +1,21 @@
 """Versions of what a run uses."""
 
-import functools
-import importlib.metadata
 import platform
 import sqlite3
+from importlib import import_module
+from typing import Final
+
+_PACKAGES: Final = ("django", "sqlalchemy", "alembic")
 
 
-@functools.cache
 def versions() -> dict[str, str]:
     """Give `VersionsSchema` of lib/trace/schema.ts, without Pyodide's, which JavaScript knows.
 
-    Imports none of the packages. What the first call finds is kept, so a snapshot holds it.
+    The packages say it themselves, and are there already: their metadata would be read through an
+    open archive, which must not get into a snapshot.
     """
     return {
         "python": platform.python_version(),
         "sqlite": sqlite3.sqlite_version,
-        **{name: importlib.metadata.version(name) for name in ("django", "sqlalchemy", "alembic")},
+        **{name: str(import_module(name).__version__) for name in _PACKAGES},
     }

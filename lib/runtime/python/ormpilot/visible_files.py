@@ -1,9 +1,18 @@
 """The texts of the set-up files, read once so that a snapshot of the memory holds them."""
 
-from importlib.resources import files
+from pkgutil import get_data
 from typing import Final
 
-SETTINGS: Final = files("visible").joinpath("settings.py").read_text(encoding="utf-8")
+
+def data_text(package: str, path: str) -> str:
+    """Read a text that lies beside the modules of a package, in an archive or not."""
+    data = get_data(package, path)
+    if data is None:
+        raise FileNotFoundError(f"{package} has no {path}")
+    return data.decode()
+
+
+SETTINGS: Final = data_text("visible", "settings.py")
 """Django's `settings.py`."""
-DATABASE: Final = files("visible").joinpath("database.py").read_text(encoding="utf-8")
+DATABASE: Final = data_text("visible", "database.py")
 """SQLAlchemy's `database.py`."""

@@ -1,4 +1,4 @@
-"""Warms an interpreter: imports what runs need, runs programs of its own, and leaves nothing of them."""
+"""Warms an interpreter: imports what runs need, runs programs, leaves nothing of them."""
 
 import gc
 import importlib
@@ -7,12 +7,13 @@ import os
 import shutil
 import sys
 import typing
-from importlib.resources import files
+from pathlib import Path
 from typing import Final
 
 from . import database_file, django_side, runner, sqlalchemy_side, traced_cursor
 from .link import BaseConnection
 from .traced_cursor import BaseCursor
+from .visible_files import data_text
 
 _IMPORTED: Final = (
     "alembic.autogenerate",
@@ -32,7 +33,6 @@ _IMPORTED: Final = (
     "django.db.models.functions",
     "enum",
     "itertools",
-    "sqlalchemy.dialects.postgresql",
     "sqlalchemy.dialects.sqlite",
     "sqlalchemy.ext.associationproxy",
     "sqlalchemy.ext.hybrid",
@@ -40,6 +40,7 @@ _IMPORTED: Final = (
     "typing",
     "uuid",
 )
+_PACKAGE: Final = "ormpilot"
 _FILES: Final = ("models.py", "script.py")
 _LIMITS: Final = {
     "outputChars": 10_000,
@@ -56,13 +57,16 @@ def warm(*, imports_only: bool = False) -> None:
     django_side.prepare()
     for name in _IMPORTED:
         importlib.import_module(name)
+    # Alembic opens the archive to look for plug-ins; after a restore it could not be closed.
+    importlib.invalidate_caches()
+    gc.collect()
     if imports_only:
         return
-    folder = os.getcwd()
+    folder = Path.cwd()
     for orm, side in (("django", django_side), ("sqlalchemy", sqlalchemy_side)):
         request = {
             "orm": orm,
-            "files": {name: _text(orm, name) for name in _FILES},
+            "files": {name: data_text(_PACKAGE, f"rehearsal/{orm}/{name}") for name in _FILES},
             "limits": _LIMITS,
             "hasImage": False,
         }
@@ -98,7 +102,3 @@ def residue() -> list[str]:
     if database_file.FOLDER.exists():
         found.append(f"the folder {database_file.FOLDER}")
     return found
-
-
-def _text(orm: str, name: str) -> str:
-    return files("ormpilot").joinpath("rehearsal", orm, name).read_text(encoding="utf-8")

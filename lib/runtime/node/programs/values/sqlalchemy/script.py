@@ -2,8 +2,9 @@
 from datetime import date, datetime
 from decimal import Decimal
 
-from models import Item, Shelf
 from sqlalchemy import func, insert, select, update
+
+from models import Item, Shelf
 
 tea = Item(
     name="Ünïcödé 🍃",
@@ -17,7 +18,10 @@ session.add(tea)
 session.commit()
 
 # %% Lazy loads
-[item.shelf.label for item in session.scalars(select(Item).where(Item.shelf_id.is_not(None)).order_by(Item.id))]
+[
+    item.shelf.label
+    for item in session.scalars(select(Item).where(Item.shelf_id.is_not(None)).order_by(Item.id))
+]
 
 # %% Many at once
 session.execute(insert(Item), [{"name": f"tin {n}", "price": Decimal(n) / 4} for n in range(5)])
@@ -32,6 +36,7 @@ try:
         raise LookupError("changed my mind")
 except LookupError:
     pass
+session.commit()
 session.scalar(select(func.count()).where(Item.price.is_(None)))
 
 # %% Asynchronously

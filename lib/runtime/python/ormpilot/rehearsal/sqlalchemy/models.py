@@ -22,7 +22,9 @@ class Author(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     name: Mapped[str] = mapped_column(String(100))
     born: Mapped[date | None]
-    books: Mapped[list["Book"]] = relationship(back_populates="author", cascade="all, delete-orphan")
+    books: Mapped[list["Book"]] = relationship(
+        back_populates="author", cascade="all, delete-orphan"
+    )
 
 
 class Genre(Base):

@@ -12,7 +12,9 @@ from models import Author, Book, Genre
 author = Author(name="A", born=date(1900, 1, 1))
 genre = Genre(name="G")
 session.add(author)
-session.add_all([Book(title=f"B{n}", price=Decimal(n), author=author, genres={genre}) for n in range(3)])
+session.add_all(
+    [Book(title=f"B{n}", price=Decimal(n), author=author, genres={genre}) for n in range(3)]
+)
 session.commit()
 session.execute(insert(Genre), [{"name": "H"}, {"name": "I"}])
 session.execute(update(Book).where(Book.price > 1).values(price=Book.price + 1))
@@ -24,11 +26,16 @@ session.refresh(author)
 both = select(Book).options(joinedload(Book.author), selectinload(Book.genres)).order_by(Book.title)
 session.scalars(both).all()
 count = func.count(Book.id)
-session.execute(select(Author.name, count).join(Author.books).group_by(Author.id).having(count > 0)).all()
+session.execute(
+    select(Author.name, count).join(Author.books).group_by(Author.id).having(count > 0)
+).all()
 session.execute(select(Book.title, func.row_number().over(order_by=Book.title))).all()
 session.scalar(select(func.count()).select_from(Book)), session.get(Author, 1)
 with Session() as other:
-    [book.author.name for book in other.scalars(select(Book).where(Book.title.ilike("b%")).limit(2))]
+    [
+        book.author.name
+        for book in other.scalars(select(Book).where(Book.title.ilike("b%")).limit(2))
+    ]
 
 # %% Transactions
 try:
