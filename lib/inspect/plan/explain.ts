@@ -1,7 +1,7 @@
 import type { BindParams, Database, Statement } from 'sql.js';
+import { tokensOf, verbOf } from '../../util/sql-tokens';
 import { readSchema } from '../image/read-schema';
 import { errorPosition } from '../query/error-position';
-import { tokensOf, verbOf } from '../sql/tokens';
 import { rowOf, withStatement } from '../sqlite/read';
 import { refusalOf, type Sqlite, withDatabase } from '../sqlite/sqlite';
 import type { StoredValue } from '../values';

@@ -1,5 +1,5 @@
+import { nameOf, type Token, tokensOf } from '../../util/sql-tokens';
 import type { Schema, Table } from '../image/schema';
-import { nameOf, type Token, tokensOf } from '../sql/tokens';
 import type { PlanSource } from './plan';
 
 /** Finds what a name in a plan stands for; an index that is used with it says the most. */

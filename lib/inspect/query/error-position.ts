@@ -1,5 +1,5 @@
 import type { Database } from 'sql.js';
-import { nameOf, type Token, tokensOf } from '../sql/tokens';
+import { nameOf, type Token, tokensOf } from '../../util/sql-tokens';
 import { refusalOf } from '../sqlite/sqlite';
 import type { Position } from './query-result';
 

@@ -1,5 +1,5 @@
 import type { Database, Statement } from 'sql.js';
-import { verbOf } from '../sql/tokens';
+import { verbOf } from '../../util/sql-tokens';
 import { rowOf } from '../sqlite/read';
 import { refusalOf, type Sqlite, withDatabase } from '../sqlite/sqlite';
 import { type ShownValue, shown } from '../values';

@@ -1,1 +1,0 @@
-export { nameOf, type Token, tokensOf, verbOf } from '../../util/sql-tokens';
