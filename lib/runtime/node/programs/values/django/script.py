@@ -31,13 +31,3 @@ try:
 except LookupError:
     pass
 Item.objects.filter(price=None).count()
-
-# %% Asynchronously
-import asyncio
-
-
-async def names():
-    return [item.name async for item in Item.objects.order_by("-id")[:2]]
-
-
-asyncio.run(names())

@@ -38,13 +38,3 @@ except LookupError:
     pass
 session.commit()
 session.scalar(select(func.count()).where(Item.price.is_(None)))
-
-# %% Asynchronously
-import asyncio
-
-
-async def names():
-    return session.scalars(select(Item.name).order_by(Item.id.desc()).limit(2)).all()
-
-
-asyncio.run(names())
