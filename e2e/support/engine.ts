@@ -1,8 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { build } from 'esbuild';
 import { ROOT } from '../../lib/runtime/build/paths';
+import { openPageWith } from './page-script';
 
 const ESCAPES = join(ROOT, 'e2e', 'escapes');
 
@@ -25,30 +25,7 @@ export async function escapes(): Promise<Escape[]> {
   );
 }
 
-/**
- * Opens a page of the site, with its own policy, and adds the tests' script. The page is truly served:
- * one that Playwright makes up belongs to no address, from which Chromium lets nothing reach localhost.
- */
-export async function openEnginePage(page: Page, site: string): Promise<void> {
-  const script = await pageScript();
-  await page.route(`${site}/engine-tools.js`, (route) =>
-    route.fulfill({ contentType: 'text/javascript', body: script }),
-  );
-  await page.goto(`${site}/404.html`);
-  await page.addScriptTag({ url: `${site}/engine-tools.js`, type: 'module' });
-  await page.waitForFunction(() => 'engineTools' in globalThis);
-}
-
-let bundled: Promise<string> | null = null;
-
-function pageScript(): Promise<string> {
-  bundled ??= build({
-    entryPoints: [join(ROOT, 'e2e', 'support', 'engine-page.ts')],
-    bundle: true,
-    format: 'esm',
-    write: false,
-    platform: 'browser',
-    target: 'es2022',
-  }).then(({ outputFiles }) => outputFiles[0]?.text ?? '');
-  return bundled;
+/** Opens a page of the site with the tests' own script for engines; see `openPageWith`. */
+export function openEnginePage(page: Page, site: string): Promise<void> {
+  return openPageWith(page, site, 'engine-page.ts', 'engineTools');
 }
