@@ -16,7 +16,7 @@ export interface CodeCell {
 
 /** A script in parts: `head`, then each cell's marker and body, joined, are the text again. */
 export interface CutScript {
-  /** Space and comments before the first marker, which make no cell; mostly empty. */
+  /** What stands before the first marker, as a rule imports: it runs with the first cell and is none itself. */
   readonly head: string;
   readonly cells: readonly CodeCell[];
 }

@@ -71,19 +71,12 @@ describe('cutting a script into cells', () => {
     expect(titles('# %% One\n # %% two\n#  %% three\nx = 1 # %% four\n')).toEqual(['One']);
   });
 
-  it('makes code before the first marker a cell without a title', () => {
+  it('makes no cell of what stands before the first marker', () => {
     const { head, cells } = cutScript('from models import Book\n\n# %% One\nx\n');
-    expect(head).toBe('');
+    expect(head).toBe('from models import Book\n\n');
     expect(cells.map(({ title, startLine, endLine }) => [title, startLine, endLine])).toEqual([
-      ['', 1, 2],
       ['One', 3, 4],
     ]);
-  });
-
-  it('makes no cell of space and comments before the first marker', () => {
-    const { head, cells } = cutScript('# A lesson.\n\n# %% One\nx\n');
-    expect(head).toBe('# A lesson.\n\n');
-    expect(cells.map(({ title }) => title)).toEqual(['One']);
   });
 
   it.each(['', '# only a comment\n', 'x = 1'])('makes %j one cell', (script) => {

@@ -18,7 +18,7 @@ export function markerOf(title: string): string {
  * - A marker is a line that begins, in its first column, with `# %%` or `#%%`; the rest of it is the title.
  * - A line inside a string is no marker. When the text ends inside a string that spans lines, every line
  *   that looks like a marker is one: so cells stay apart while somebody types the opening quotes.
- * - What stands before the first marker is a cell without a title, unless it is only space and comments.
+ * - What stands before the first marker is no cell: it runs with the first one.
  * - A script without markers is one cell, whatever it holds.
  *
  * @param script a text with `\n` as line ends
@@ -33,10 +33,7 @@ export function cutScript(script: string): CutScript {
   const [first] = starts;
   if (first === undefined) return { head: '', cells: [cellOf(lines, 0, lines.length, false)] };
 
-  const headIsCell = lines.slice(0, first).some(holdsCode);
-  if (headIsCell && starts.length === MOST_CELLS) starts.pop();
   const cells = starts.map((start, index) => cellOf(lines, start, starts[index + 1] ?? lines.length, true));
-  if (headIsCell) return { head: '', cells: [cellOf(lines, 0, first, false), ...cells] };
   return { head: lines.slice(0, first).join(''), cells };
 }
 
@@ -61,9 +58,4 @@ function cellOf(lines: readonly string[], start: number, end: number, marked: bo
 
 function withoutEnd(line: string): string {
   return line.endsWith('\n') ? line.slice(0, -1) : line;
-}
-
-function holdsCode(line: string): boolean {
-  const words = line.trim();
-  return words !== '' && !words.startsWith('#');
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cutScript } from './cut-script';
-import { addCell, removeCell, renameCell, replaceCell } from './edit-script';
+import { addCell, removeCell, renameCell, replaceCell, replaceHead } from './edit-script';
 
 const SCRIPT = 'import x\n\n# %% One\none\n\n# %% Two\ntwo\n';
 const bodies = fc
@@ -40,18 +40,19 @@ describe('replacing a cell', () => {
   });
 
   it('ends the body with a line end, but in the last cell', () => {
-    expect(replaceCell(SCRIPT, 1, 'new')).toBe('import x\n\n# %% One\nnew\n# %% Two\ntwo\n');
-    expect(replaceCell(SCRIPT, 2, 'new')).toBe('import x\n\n# %% One\none\n\n# %% Two\nnew');
+    expect(replaceCell(SCRIPT, 0, 'new')).toBe('import x\n\n# %% One\nnew\n# %% Two\ntwo\n');
+    expect(replaceCell(SCRIPT, 1, 'new')).toBe('import x\n\n# %% One\none\n\n# %% Two\nnew');
     expect(replaceCell('# %% One', 0, 'new')).toBe('# %% One\nnew');
   });
 
-  it('leaves no cell where the code before the first marker was emptied', () => {
-    expect(shape(replaceCell(SCRIPT, 0, '# only this\n')).map(([title]) => title)).toEqual(['One', 'Two']);
+  it('replaces what stands before the first cell, and keeps that cell one', () => {
+    expect(replaceHead(SCRIPT, 'import y')).toBe('import y\n# %% One\none\n\n# %% Two\ntwo\n');
+    expect(replaceHead(SCRIPT, '')).toBe('# %% One\none\n\n# %% Two\ntwo\n');
   });
 
   it('refuses a cell that is not there', () => {
-    expect(() => replaceCell(SCRIPT, 3, '')).toThrow(RangeError);
-    expect(() => replaceCell(SCRIPT, -1, '')).toThrow('the script has 3');
+    expect(() => replaceCell(SCRIPT, 2, '')).toThrow(RangeError);
+    expect(() => replaceCell(SCRIPT, -1, '')).toThrow('the script has 2');
   });
 });
 
@@ -69,7 +70,7 @@ describe('adding a cell', () => {
   });
 
   it('leaves an empty line between cells', () => {
-    expect(addCell(SCRIPT, 1, 'New', 'new').script).toBe(
+    expect(addCell(SCRIPT, 0, 'New', 'new').script).toBe(
       'import x\n\n# %% One\none\n\n# %% New\nnew\n\n# %% Two\ntwo\n',
     );
     expect(addCell('# %% One\none', 0, 'New').script).toBe('# %% One\none\n\n# %% New\n');
@@ -80,17 +81,17 @@ describe('adding a cell', () => {
   });
 
   it('makes one line of the title', () => {
-    expect(shape(addCell(SCRIPT, 2, ' New\n  cell ').script).at(-1)).toEqual(['New cell', '']);
+    expect(shape(addCell(SCRIPT, 1, ' New\n  cell ').script).at(-1)).toEqual(['New cell', '']);
   });
 });
 
 describe('renaming and removing a cell', () => {
-  it('changes the marker only, and gives one to the first cell', () => {
-    expect(renameCell(SCRIPT, 1, 'First')).toBe('import x\n\n# %% First\none\n\n# %% Two\ntwo\n');
-    expect(renameCell(SCRIPT, 0, 'Imports')).toBe(`# %% Imports\n${SCRIPT}`);
+  it('changes the marker only, and gives one to a script without', () => {
+    expect(renameCell(SCRIPT, 0, 'First')).toBe('import x\n\n# %% First\none\n\n# %% Two\ntwo\n');
+    expect(renameCell('one\n', 0, 'First')).toBe('# %% First\none\n');
   });
 
   it('removes a cell with its marker', () => {
-    expect(removeCell(SCRIPT, 1)).toBe('import x\n\n# %% Two\ntwo\n');
+    expect(removeCell(SCRIPT, 0)).toBe('import x\n\n# %% Two\ntwo\n');
   });
 });

@@ -1,9 +1,13 @@
 import { cutScript, joinCells, markerOf } from './cut-script';
 
+/** Replaces what stands before the first cell; a line end is added where it lacks one. */
+export function replaceHead(script: string, head: string): string {
+  return joinCells({ ...cutScript(script), head: withLineEnd(head) });
+}
+
 /**
  * Replaces the body of a cell. What follows stays a cell of its own: a line end is added where the new
- * body lacks one. A body with markers in it becomes several cells; a first cell without a marker that holds
- * no code any more is none, and all others move up.
+ * body lacks one. A body with markers in it becomes several cells.
  * @throws RangeError when there is no such cell
  */
 export function replaceCell(script: string, index: number, body: string): string {

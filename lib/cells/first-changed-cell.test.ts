@@ -17,13 +17,14 @@ describe('the first cell that was changed since a run', () => {
   });
 
   it('is the one that was edited, renamed or added', () => {
-    expect(script('import x\n# %% One\none\n\n# %% Two\n2\n')).toBe(2);
-    expect(script('import x\n# %% First\none\n\n# %% Two\ntwo\n')).toBe(1);
-    expect(script('import x\n# %% New\n# %% One\none\n\n# %% Two\ntwo\n')).toBe(1);
+    expect(script('import x\n# %% One\none\n\n# %% Two\n2\n')).toBe(1);
+    expect(script('import x\n# %% First\none\n\n# %% Two\ntwo\n')).toBe(0);
+    expect(script('import x\n# %% New\n# %% One\none\n\n# %% Two\ntwo\n')).toBe(0);
   });
 
   it('is past the end when only cells at the end were removed', () => {
-    expect(script('import x\n# %% One\none\n')).toBe(2);
+    expect(script('import x\n# %% One\none\n')).toBe(1);
+    expect(script('import y\n# %% One\none\n\n# %% Two\ntwo\n')).toBe(0);
   });
 
   it('is none when only space at the end of a cell was changed', () => {

@@ -18,8 +18,9 @@ export function firstChangedCell(ran: Files, now: Files): number | null {
   const then = ran[SCRIPT] ?? '';
   const script = now[SCRIPT] ?? '';
   if (then === script) return null;
-  const before = cutScript(then).cells;
-  const { cells } = cutScript(script);
+  const { head: headBefore, cells: before } = cutScript(then);
+  const { head, cells } = cutScript(script);
+  if (head.trimEnd() !== headBefore.trimEnd()) return 0;
   const first = cells.findIndex(
     ({ title, body }, index) =>
       title !== before[index]?.title || body.trimEnd() !== before[index]?.body.trimEnd(),
