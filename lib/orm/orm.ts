@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from '../util/zod';
 
 /** The two ORMs that are compared, in the order in which every screen shows them (alphabetical). */
 export const ORMS = ['django', 'sqlalchemy'] as const;

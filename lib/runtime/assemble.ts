@@ -1,10 +1,7 @@
-import { z } from 'zod';
 import type { Call, Cell, Notice, Outcome, OutcomeKind, RunError, Statement, Timing } from '../trace/schema';
+import type * as z from '../util/zod';
 import { type RunEnd, RunEndSchema, type TraceChunk, TraceChunkSchema, type Witness } from './contract';
 import { findInterference } from './interference';
-
-// The page's Content-Security-Policy forbids compiling code from strings, which zod does by default.
-z.config({ jitless: true });
 
 /** Text that one run may send in all, in characters; what is above it is dropped and said. */
 const MAX_TOTAL_CHARS = 256 * 1024 * 1024;

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { OrmSchema } from '../orm/orm';
 import {
   CallSchema,
@@ -12,6 +11,7 @@ import {
   type Versions,
   VersionsSchema,
 } from '../trace/schema';
+import * as z from '../util/zod';
 
 /**
  * The contract between the page (or the command line) and an interpreter that runs once.

@@ -1,5 +1,5 @@
-import { z } from 'zod';
 import { VersionsSchema } from '../trace/schema';
+import * as z from '../util/zod';
 
 /**
  * What `npm run build:runtime` wrote to `public/runtime/`: one entry per file, with the hashes by

@@ -1,6 +1,6 @@
-import { z } from 'zod';
 import type { Orm } from '../orm/orm';
 import { TraceDocumentSchema } from '../trace/schema';
+import * as z from '../util/zod';
 import type { SideRun } from './side-run';
 
 /** The nine rows of the comparison matrix that a scenario can speak to, in the matrix' order. */

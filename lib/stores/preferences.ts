@@ -1,6 +1,6 @@
-import { z } from 'zod';
 import type { StoreApi } from 'zustand/vanilla';
 import { ORMS } from '../orm/orm';
+import * as z from '../util/zod';
 
 /** What a person likes, kept in this browser. The theme is next-themes' own matter. */
 export const PreferencesSchema = z.object({

@@ -1,5 +1,5 @@
-import { z } from 'zod';
 import { DialectSchema } from '../orm/orm';
+import * as z from '../util/zod';
 
 /**
  * The trace of one run: what a person's code did, and what SQLite was sent because of it.

@@ -1,9 +1,6 @@
-import { z } from 'zod';
 import { SlugSchema } from '../../scenarios/types';
+import * as z from '../../util/zod';
 import type { Saving, Workspace } from '../workspace/workspace';
-
-// The page's Content-Security-Policy forbids compiling code from strings, which zod does by default.
-z.config({ jitless: true });
 
 /** Bounds of what is read back: far above any work of a person's, and below what would stop the page. */
 const MAX_FILES = 100;
