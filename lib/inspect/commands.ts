@@ -3,6 +3,7 @@ import type { AnswerMessage, AskMessage, Commands } from './contract';
 import { csvOf } from './export/csv';
 import { dumpSql } from './export/dump';
 import { readRows } from './image/read-rows';
+import { tablesOf } from './image/tables-of';
 import { importFile } from './import/import-file';
 import { InspectorError, NotOpenError } from './inspector-error';
 import { createOpenImages, readable, tableNamed } from './open-images';
@@ -24,6 +25,7 @@ export function createCommands(sqlite: Sqlite): Commands {
     importFile: (name, bytes) => importFile(sqlite, name, bytes),
     changesBetween: (before, after, limitRows) =>
       readable(() => changesBetween(sqlite, before, after, limitRows)),
+    tablesOf: (image) => readable(() => withDatabase(sqlite, image, tablesOf)),
     open: images.open,
     close: images.close,
     rows: (id, table, wanted) =>

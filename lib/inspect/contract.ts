@@ -1,3 +1,4 @@
+import type { ImageTable } from '../trace/equivalence/image';
 import type { Changes } from './changes/changes';
 import type { Rows, RowsWanted } from './image/read-rows';
 import type { Schema } from './image/schema';
@@ -14,6 +15,7 @@ export interface Commands {
   readonly imageFromSql: (sql: string) => Uint8Array;
   readonly importFile: (name: string, bytes: Uint8Array) => Imported;
   readonly changesBetween: (before: Uint8Array, after: Uint8Array, limitRows: number) => Changes;
+  readonly tablesOf: (image: Uint8Array) => ImageTable[];
   readonly open: (id: ImageId, image: Uint8Array) => Schema;
   readonly close: (id: ImageId) => void;
   readonly rows: (id: ImageId, table: string, wanted: RowsWanted) => Rows;

@@ -91,6 +91,20 @@ describe('an open image', () => {
 });
 
 describe('the inspector', () => {
+  it('takes the tables out of an image', async () => {
+    expect(await inspector.tablesOf(image)).toMatchObject([
+      {
+        name: 'book',
+        primaryKey: ['id'],
+        rows: [
+          [1n, 'One'],
+          [2n, null],
+        ],
+      },
+    ]);
+    await expect(inspector.tablesOf(new Uint8Array([1]))).rejects.toThrow(InspectorError);
+  });
+
   it('opens files, and refuses them with a sentence', async () => {
     const csv = new File(['id,title\n1,One\n'], 'books.csv');
     const imported = await inspector.importFile(csv);

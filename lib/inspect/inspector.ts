@@ -1,4 +1,5 @@
 import { createBlobHost } from '../runtime/blob-host';
+import type { ImageTable } from '../trace/equivalence/image';
 import { type Asker, type AskerParts, createAsker } from './asker';
 import type { Changes } from './changes/changes';
 import { type Imported, tooLarge } from './import/imported';
@@ -32,6 +33,11 @@ export interface Inspector {
    * @throws InspectorError when one of them cannot be read
    */
   readonly changesBetween: (before: Uint8Array, after: Uint8Array, limitRows?: number) => Promise<Changes>;
+  /**
+   * Takes all tables out of an image, with all rows and whole values, to be compared with those of another.
+   * @throws InspectorError when it cannot be read
+   */
+  readonly tablesOf: (image: Uint8Array) => Promise<ImageTable[]>;
   /**
    * Opens an image to look into it; close it when it is looked at no more.
    * @throws InspectorError when the bytes are no database, or a damaged one
@@ -71,6 +77,7 @@ export function inspectorFrom(load: () => Promise<AskerParts>, limits: Inspector
     },
     changesBetween: (before, after, limitRows = DEFAULT_CHANGED_ROWS) =>
       asker.ask(limits.wholeMs, 'changesBetween', before, after, limitRows),
+    tablesOf: (image) => asker.ask(limits.wholeMs, 'tablesOf', image),
     openImage: (image) => {
       images += 1;
       return openImage(asker, limits, images, image);

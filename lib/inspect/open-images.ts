@@ -3,7 +3,7 @@ import type { ImageId } from './contract';
 import { readSchema } from './image/read-schema';
 import type { Schema, Table } from './image/schema';
 import { InspectorError, NotOpenError } from './inspector-error';
-import { refusalOf, type Sqlite } from './sqlite/sqlite';
+import { openDatabase, refusalOf, type Sqlite } from './sqlite/sqlite';
 
 /** An image that is being looked at. */
 export interface OpenedImage {
@@ -36,7 +36,7 @@ export function createOpenImages(sqlite: Sqlite): OpenImages {
   return {
     open: (id, bytes) => {
       close(id);
-      const database = new sqlite.Database(bytes);
+      const database = readable(() => openDatabase(sqlite, bytes));
       try {
         const schema = readable(() => readSchema(database));
         database.run('PRAGMA query_only = ON');

@@ -14,12 +14,12 @@ export interface CutValue {
 export type ShownValue = StoredValue | CutValue;
 
 /** How much of a value is shown. */
-export interface ShownLimits {
+interface ShownLimits {
   readonly textChars: number;
   readonly blobBytes: number;
 }
 
-export const SHOWN_LIMITS: ShownLimits = { textChars: 1_000, blobBytes: 256 };
+const SHOWN_LIMITS: ShownLimits = { textChars: 1_000, blobBytes: 256 };
 
 /** Cuts a value that is longer than is shown; never in the middle of a character. */
 export function shown(value: StoredValue, { textChars, blobBytes }: ShownLimits = SHOWN_LIMITS): ShownValue {

@@ -36,7 +36,7 @@ function numbersInHeader(database: Database): string[] {
 }
 
 /** Tables behind those that they refer to, else as they were made; a circle is cut where it was entered. */
-export function inOrderOfReference({ tables }: Schema): Table[] {
+function inOrderOfReference({ tables }: Schema): Table[] {
   const own = tables.filter(({ kind }) => kind === 'table' || kind === 'virtual');
   const byName = new Map(own.map((table) => [table.name.toLowerCase(), table]));
   const ordered = new Set<Table>();

@@ -2,10 +2,10 @@ import { readSchema } from '../image/read-schema';
 import { ImageError } from '../sqlite/image-error';
 import { imageFromSql } from '../sqlite/image-from-sql';
 import { rowsOf } from '../sqlite/read';
-import { refusalOf, type Sqlite, withDatabase } from '../sqlite/sqlite';
+import { isSqlite, refusalOf, type Sqlite, withDatabase } from '../sqlite/sqlite';
 import { imageFromCsv } from './import-csv';
 import { type Imported, ImportRefused } from './imported';
-import { isSqlite, notDataBecause } from './sniff';
+import { notDataBecause } from './sniff';
 import { textOf } from './text-of';
 
 /**

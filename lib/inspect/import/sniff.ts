@@ -19,13 +19,7 @@ const SIGNATURES: ReadonlyArray<readonly [start: string, words: string]> = [
   ['\x7fELF', 'This is a program'],
   ['MZ', 'This is a program'],
 ];
-const SQLITE = 'SQLite format 3\0';
 const LONGEST = 4_096;
-
-/** Whether the bytes begin as every SQLite database does. */
-export function isSqlite(bytes: Uint8Array): boolean {
-  return startOf(bytes).startsWith(SQLITE);
-}
 
 /**
  * Says what a file is that is no database and no text, by its first bytes.

@@ -29,12 +29,31 @@ export function refusalOf(error: unknown): string {
   throw error;
 }
 
+/** How every database file begins. */
+const HEADER = 'SQLite format 3\0';
+
+/** Whether bytes begin as every SQLite database does. */
+export function isSqlite(bytes: Uint8Array): boolean {
+  return new TextDecoder('latin1').decode(bytes.subarray(0, HEADER.length)) === HEADER;
+}
+
 /**
- * Gives a database to a function and closes it after.
+ * Opens a copy of a database; whoever asks for it closes it.
  * @param image the bytes of a database file; none for an empty database
+ * @throws SQLite's error when they are something else, which it itself does not always see
+ */
+export function openDatabase(sqlite: Sqlite, image: Uint8Array | null): Database {
+  if (image !== null && image.length > 0 && !isSqlite(image)) throw new Error('file is not a database');
+  return new sqlite.Database(image);
+}
+
+/**
+ * Gives a copy of a database to a function and closes it after.
+ * @param image the bytes of a database file; none for an empty database
+ * @throws SQLite's error when they are something else
  */
 export function withDatabase<T>(sqlite: Sqlite, image: Uint8Array | null, use: (database: Database) => T): T {
-  const database = new sqlite.Database(image);
+  const database = openDatabase(sqlite, image);
   try {
     return use(database);
   } finally {
