@@ -13,7 +13,7 @@ class Output(io.TextIOBase):
     encoding = "utf-8"  # pyright: ignore[reportAssignmentType] - a plain attribute will do
     errors = "surrogatepass"  # pyright: ignore[reportAssignmentType]
 
-    def __init__(self, limit: int, written: Callable[[], object]) -> None:
+    def __init__(self, limit: int, written: Callable[[str], object]) -> None:
         """Keep at most `limit` characters; `written` is told of each write that was kept."""
         super().__init__()
         self._room = limit
@@ -36,7 +36,7 @@ class Output(io.TextIOBase):
         else:
             self._parts.append(text)
             self._room -= len(text)
-        self._written()
+        self._written(text)
         return len(text)
 
     def take(self) -> str:

@@ -82,9 +82,9 @@ class Report:
         self.cells[index].update(changes)
         self._touched_cells.add(index)
 
-    def printed(self) -> None:
-        """Note that something was printed; it is sent when its time has come."""
-        if now() >= self._log.due:
+    def printed(self, text: str) -> None:
+        """Note that a text was printed; whole lines are sent when their time has come."""
+        if text.endswith("\n") and now() >= self._log.due:
             self.flush()
 
     def hurry(self) -> None:
