@@ -15,8 +15,9 @@ import { whenComposed } from './when-composed';
  * An editor of one text. Until the full one has arrived, and always on touch, it is the browser's text
  * area, in which typing can begin at once; text, caret and focus are carried over.
  *
- * Font, size and line height are inherited, and `--code-gutter`, `--code-gutter-gap` (px) say where the
- * numbers of lines stand: inside the same element as a static view it takes that view's place to the pixel.
+ * It takes a static view's place to the pixel: both have the custom properties `--font-code`, `--code-size`
+ * and `--code-line`, and numbers of lines that end `--code-gutter-gap` before the code, which begins at
+ * `--code-gutter` (all px).
  */
 export function CodeEditor({ className, ...props }: CodeEditorProps) {
   const isTouch = useIsTouch();

@@ -14,8 +14,10 @@ export interface CodeLook {
 export const TAB_SIZE = 4;
 
 const USUAL: CodeLook = { fontFamily: 'monospace', fontSize: 14, lineHeight: 22, gutter: 36, gutterGap: 12 };
-/** Width of a digit over the font size, rounded up; monospaced fonts differ little in it. */
-const DIGIT_EM = 0.61;
+/** Width of a digit over the font size; monospaced fonts differ little in it. */
+const DIGIT_EM = 0.6;
+/** Where the numbers are long they may come this near to the code, px. */
+const LEAST_GAP = 8;
 
 /**
  * Reads how code looks in an element: the font that it inherits, and `--code-gutter` and
@@ -29,7 +31,7 @@ export function readCodeLook(element: Element, lastLineNumber: number | null): C
   const font = { fontFamily: style.fontFamily || USUAL.fontFamily, fontSize, lineHeight };
   if (lastLineNumber === null) return { ...font, gutter: 0, gutterGap: 0 };
   const gutterGap = px(style.getPropertyValue('--code-gutter-gap')) ?? USUAL.gutterGap;
-  const needed = Math.ceil(String(lastLineNumber).length * DIGIT_EM * fontSize) + gutterGap;
+  const needed = Math.ceil(String(lastLineNumber).length * DIGIT_EM * fontSize) + LEAST_GAP;
   const gutter = Math.max(px(style.getPropertyValue('--code-gutter')) ?? USUAL.gutter, needed);
   return { ...font, gutter, gutterGap };
 }

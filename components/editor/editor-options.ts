@@ -16,7 +16,6 @@ export const FIXED_OPTIONS: editor.IStandaloneEditorConstructionOptions = {
   minimap: { enabled: false },
   stickyScroll: { enabled: false },
   guides: { indentation: false, bracketPairs: false },
-  bracketPairColorization: { enabled: false },
   overviewRulerLanes: 0,
   overviewRulerBorder: false,
   hideCursorInOverviewRuler: true,
@@ -63,4 +62,6 @@ export const MODEL_OPTIONS: editor.ITextModelUpdateOptions = {
   indentSize: TAB_SIZE,
   insertSpaces: true,
   trimAutoWhitespace: true,
+  // Hues belong to what was run.
+  bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false },
 };

@@ -43,7 +43,7 @@ export function editorTheme(colours: PageColours): editor.IStandaloneThemeData {
     'editor.selectionHighlightBackground': faint(ink, '14'),
     'editor.wordHighlightBackground': faint(ink, '14'),
     'editorLineNumber.foreground': ink3,
-    'editorLineNumber.activeForeground': ink,
+    'editorLineNumber.activeForeground': ink3,
     'editorBracketMatch.background': faint(bg, '00'),
     'editorBracketMatch.border': control,
     'editor.findMatchBackground': faint(mark, '59'),

@@ -24,9 +24,9 @@ import 'monaco-editor/editor/contrib/suggest/browser/suggestController';
 import 'monaco-editor/features/toggleTabFocusMode/register';
 import 'monaco-editor/features/wordOperations/register';
 import 'monaco-editor/features/wordPartOperations/register';
-import 'monaco-editor/languages/definitions/python/register';
 import 'monaco-editor/languages/definitions/sql/register';
 import * as monaco from 'monaco-editor/editor/editor.api';
+import { conf, language } from 'monaco-editor/languages/definitions/python/python';
 import './code-editor.css';
 import { editorTheme } from './editor-theme';
 import { startEditorWorker } from './editor-worker';
@@ -35,6 +35,11 @@ import { readPageColours, watchPageColours } from './page-colours';
 const THEME = 'orm-pilot';
 
 globalThis.MonacoEnvironment = { getWorker: (_id, label) => startEditorWorker(label) };
+
+// Registered by hand, not by its own module, which would fetch it once somebody has typed the first line already.
+monaco.languages.register({ id: 'python' });
+monaco.languages.setMonarchTokensProvider('python', language);
+monaco.languages.setLanguageConfiguration('python', conf);
 
 let shown = '';
 function applyTheme(): void {
