@@ -1,0 +1,90 @@
+import type { CodeCell } from '@/lib/cells/cell';
+import { cutScript } from '@/lib/cells/cut-script';
+import { firstChangedCell } from '@/lib/cells/first-changed-cell';
+import type { Files } from '@/lib/scenarios/types';
+import type { Outcome, Trace } from '@/lib/trace/schema';
+
+/** The file that is cut into cells. */
+export const SCRIPT = 'script.py';
+
+/** A trace, and the code that it is of. */
+export interface TracedCode {
+  readonly files: Files;
+  readonly trace: Trace;
+}
+
+/** What is shown of one cell of the code as it stands now. */
+export interface ShownCell {
+  readonly code: CodeCell;
+  /** Which cell of which trace belongs to it; null when it has never run. */
+  readonly result: { readonly trace: Trace; readonly cell: number } | null;
+  /**
+   * `now`: the result is of this very code. `before-edit`: the code, or what runs before it, was changed
+   * since. `earlier`: a run goes on and has not come to it.
+   */
+  readonly freshness: 'now' | 'before-edit' | 'earlier';
+  /** Lines that the cell has moved down since its result, where its text is the same; else null. */
+  readonly shift: number | null;
+}
+
+/**
+ * Puts results to the cells of a script. While a run goes on, a cell shows its new result as soon as there
+ * is one, and its old one until then.
+ *
+ * @param files the code as it stands now
+ * @param last what ran last, or the recording
+ * @param live the run that goes on
+ */
+export function shownCells(files: Files, last: TracedCode | null, live: TracedCode | null): ShownCell[] {
+  const { cells } = cutScript(files[SCRIPT] ?? '');
+  const old = matcher(files, last);
+  const fresh = matcher(files, live);
+  return cells.map((code, index) => {
+    const running = live === null ? null : fresh(code, index);
+    if (running !== null && isReached(running.result.trace, running.result.cell)) return running;
+    const kept = old(code, index);
+    if (kept === null) return { code, result: null, freshness: 'now', shift: null };
+    return live === null || kept.freshness === 'before-edit' ? kept : { ...kept, freshness: 'earlier' };
+  });
+}
+
+type Matched = ShownCell & { readonly result: NonNullable<ShownCell['result']> };
+
+/** Finds the result of a cell by its title, the cell at the same place first. */
+function matcher(files: Files, traced: TracedCode | null): (code: CodeCell, index: number) => Matched | null {
+  if (traced === null) return () => null;
+  const { trace } = traced;
+  const ran = cutScript(traced.files[SCRIPT] ?? '').cells;
+  const changed = firstChangedCell(traced.files, files) ?? Number.POSITIVE_INFINITY;
+  const taken = new Set<number>();
+  return (code, index) => {
+    const cell = placeOf(trace, code.title, index, taken);
+    if (cell === null) return null;
+    taken.add(cell);
+    const before = ran[cell];
+    const isSame = before?.body.trimEnd() === code.body.trimEnd();
+    return {
+      code,
+      result: { trace, cell },
+      freshness: index < changed ? 'now' : 'before-edit',
+      shift: isSame ? code.bodyLine - (before?.bodyLine ?? code.bodyLine) : null,
+    };
+  };
+}
+
+function placeOf(trace: Trace, title: string, index: number, taken: ReadonlySet<number>): number | null {
+  if (trace.cells[index]?.title === title && !taken.has(index)) return index;
+  const found = trace.cells.findIndex((cell, at) => cell.title === title && !taken.has(at));
+  return found === -1 ? null : found;
+}
+
+function isReached(trace: Trace, cell: number): boolean {
+  const state = trace.cells[cell]?.state;
+  return state !== undefined && state !== 'not-reached';
+}
+
+/** Where an error stands in the cells: the one it happened in, or the first for one of the set-up. */
+export function cellOfError({ error, trace }: Outcome): number | null {
+  if (error === undefined) return null;
+  return error.cell ?? (trace.cells.length > 0 ? 0 : null);
+}
