@@ -9,26 +9,30 @@ export type Alignment =
   /** One of them is not written as the two ORMs write: only their texts were compared. */
   | { readonly kind: 'text'; readonly same: boolean };
 
-export type ClauseName =
-  | 'with'
-  | 'select'
-  | 'insert'
-  | 'update'
-  | 'delete'
-  | 'from'
-  | 'join'
-  | 'set'
-  | 'values'
-  | 'conflict'
-  | 'where'
-  | 'group-by'
-  | 'having'
-  | 'window'
-  | 'compound'
-  | 'order-by'
-  | 'limit'
-  | 'offset'
-  | 'returning';
+/** `columns` are those that an INSERT names, `compound` is what follows a UNION or the like. */
+export const CLAUSE_NAMES = [
+  'with',
+  'insert',
+  'columns',
+  'values',
+  'update',
+  'delete',
+  'set',
+  'select',
+  'from',
+  'join',
+  'where',
+  'group-by',
+  'having',
+  'window',
+  'compound',
+  'order-by',
+  'limit',
+  'offset',
+  'conflict',
+  'returning',
+] as const;
+export type ClauseName = (typeof CLAUSE_NAMES)[number];
 
 export interface AlignedClause {
   readonly name: ClauseName;
@@ -37,16 +41,22 @@ export interface AlignedClause {
 }
 
 /**
- * One column, join, condition or the like. `same`: equal once quotes, aliases and the names of the only
- * table are out of the way; the texts are as each side wrote them. `changed`: it stands for the other in
- * its place. Text is null on the side that has none.
+ * One column, join, condition or the like. `same`: equal once quotes, aliases and the name of the only
+ * table are out of the way. `changed`: one stands for the other, as a LEFT JOIN for an inner one.
  */
 export type AlignedPart =
-  | { readonly state: 'same' | 'changed'; readonly left: string; readonly right: string }
-  | { readonly state: 'only-left'; readonly left: string; readonly right: null }
-  | { readonly state: 'only-right'; readonly left: null; readonly right: string };
+  | { readonly state: 'same' | 'changed'; readonly left: Piece; readonly right: Piece }
+  | { readonly state: 'only-left'; readonly left: Piece; readonly right: null }
+  | { readonly state: 'only-right'; readonly left: null; readonly right: Piece };
 
-/** One statement of each side that does the same work, or one that has no partner. */
+/** A part as its statement wrote it, in one line. */
+export interface Piece {
+  readonly text: string;
+  /** Which of the statement's parameters stand in it, counted from 0, in the order of their slots. */
+  readonly slots: readonly number[];
+}
+
+/** Ids of one statement of each side that do the same work, or of one that has no partner. */
 export interface StatementPair {
   readonly left: number | null;
   readonly right: number | null;
