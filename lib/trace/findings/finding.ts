@@ -23,7 +23,7 @@ export interface Place {
   readonly calls: readonly number[];
   /** The span of `call`: where the access stands, which may be in another file than the script. */
   readonly span: Span;
-  /** The expression of script.py that was evaluated again and again; `span` itself unless helpers lie between. */
+  /** The outermost expression of script.py that all the statements came from; `span` unless helpers lie between. */
   readonly loop: Span;
 }
 
@@ -39,7 +39,10 @@ interface Found {
 export interface NPlusOne extends Found {
   readonly kind: 'n-plus-one';
   readonly loaded: Loaded;
-  /** For how many parents it was loaded: one statement each. */
+  /**
+   * For how many parents it was loaded: one statement each. SQLAlchemy's session loads what several parents
+   * share for the first of them only, so there may be more parents than this.
+   */
   readonly parents: number;
   /** How many of the statements repeated an earlier one exactly. */
   readonly repeats: number;
@@ -84,7 +87,7 @@ export type Loaded =
       /** The attribute, as `author`; null where the trace does not name it. */
       readonly name: string | null;
       readonly cardinality: 'to-one' | 'to-many';
-      /** The class that has the attribute; null when the person's files do not tell. */
+      /** The class that has the attribute, as the person's models say; null where they do not. */
       readonly model: string | null;
       /** The table that was read. */
       readonly table: string;
@@ -125,19 +128,23 @@ export type FixFacts =
     }
   | {
       readonly kind: 'one-query';
-      readonly method: 'in_bulk' | 'in_' | 'filter';
+      /** `aggregate`: the queries counted or summed, so the one query groups. */
+      readonly method: 'in' | 'aggregate';
       readonly model: string | null;
       readonly table: string | null;
+      /** The column whose value changed from query to query; null when it was more than one, or none. */
+      readonly column: string | null;
       readonly queries: number;
     }
   | {
       readonly kind: 'write-together';
+      /** Django's four, then SQLAlchemy's: one commit or flush for all, or one statement for many rows. */
       readonly method:
         | 'bulk_create'
         | 'bulk_update'
         | 'update'
         | 'delete'
-        | 'add_all'
+        | 'one-flush'
         | 'insert-many'
         | 'update-many'
         | 'update-where'

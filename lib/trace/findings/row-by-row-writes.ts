@@ -1,0 +1,100 @@
+import type { Statement } from '../schema';
+import { equalitiesOf, positional } from './conditions';
+import type { Evidence } from './evidence';
+import type { RowByRowWrites } from './finding';
+import { modelOf } from './models';
+import type { Repeat } from './repeats';
+import { ROWS_WRITTEN_ONE_BY_ONE } from './thresholds';
+import { type WriteFacts, writeTogether } from './writing-together';
+
+type Write = RowByRowWrites['write'];
+
+/**
+ * Finds rows that were written one by one by the same text, from one place. Left out is what a person seems
+ * to keep apart on purpose: each write in a savepoint or an `atomic` block of its own, writes of which one
+ * failed, and what Django cannot write in bulk (models that are stored in several tables).
+ */
+export function findRowByRowWrites(evidence: Evidence): RowByRowWrites[] {
+  const writes = evidence.repeats.filter((repeat) => isRowByRow(repeat, evidence));
+  const byCall = new Map<string, Repeat[]>();
+  for (const repeat of writes) {
+    const key = `${repeat.call} ${repeat.first.kind}`;
+    byCall.set(key, [...(byCall.get(key) ?? []), repeat]);
+  }
+  return [...byCall.values()].flatMap((repeats) => findings(repeats, evidence));
+}
+
+function isRowByRow({ first, statements, call }: Repeat, evidence: Evidence): boolean {
+  if (!isWrite(first.kind) || statements.length < ROWS_WRITTEN_ONE_BY_ONE) return false;
+  if (!statements.every(writesOneRow)) return false;
+  const from = first.id;
+  const to = statements.at(-1)?.id ?? from;
+  if (evidence.savepoints(from, to) > 0) return false;
+  if (evidence.orm === 'sqlalchemy') return true;
+  const ownBegins = first.kind === 'delete' ? evidence.begins(from, to, call) : 0;
+  return evidence.begins(from, to) === ownBegins;
+}
+
+function isWrite(kind: Statement['kind']): kind is Write {
+  return kind === 'insert' || kind === 'update' || kind === 'delete';
+}
+
+function writesOneRow({ many, rowCount, error }: Statement): boolean {
+  return many === null && error === undefined && rowCount !== null && rowCount <= 1;
+}
+
+/** One finding for each text; Django's deletes of one call are steps of one cascade, which ends in the row itself. */
+function findings(repeats: readonly Repeat[], evidence: Evidence): RowByRowWrites[] {
+  const last = repeats.at(-1);
+  if (last === undefined) return [];
+  if (evidence.orm === 'sqlalchemy' || repeats.length === 1)
+    return repeats.flatMap((each) => finding(each, [each], evidence) ?? []);
+  return last.first.kind === 'delete' ? [finding(last, repeats, evidence) ?? []].flat() : [];
+}
+
+function finding(main: Repeat, all: readonly Repeat[], evidence: Evidence): RowByRowWrites | null {
+  const write = main.first.kind;
+  if (!isWrite(write)) return null;
+  const rows = main.statements.length;
+  const [table = null] = evidence.tablesOf(main.sql);
+  const model = table === null ? null : (modelOf(evidence.models, table)?.name ?? null);
+  const from = main.first.id;
+  const facts: WriteFacts = {
+    write,
+    table,
+    model,
+    rows,
+    reason: main.first.reason,
+    isSplit:
+      evidence.commits(from, main.statements.at(-1)?.id ?? from) > 0 || !/\bRETURNING\b/i.test(main.sql),
+    ...whatChanges(main, evidence),
+  };
+  const verb = { insert: 'inserted into', update: 'updated in', delete: 'deleted from' }[write];
+  const ids = all
+    .flatMap(({ statements }) => statements.map(({ id }) => id))
+    .sort((one, other) => one - other);
+  return {
+    kind: 'row-by-row-writes',
+    place: main.place,
+    statements: ids,
+    cause: `${rows} rows were ${verb} ${table ?? 'a table'} one by one, by ${ids.length} statements.`,
+    write,
+    rows,
+    fix: writeTogether(facts, evidence.orm),
+  };
+}
+
+/** The columns that an UPDATE set to values that differ from row to row. */
+function whatChanges({ first, statements, sql }: Repeat, evidence: Evidence): Pick<WriteFacts, 'changing'> {
+  const read = evidence.sqlOf(sql);
+  const equalities = equalitiesOf(read);
+  if (first.kind !== 'update' || read === null || equalities === null) return { changing: [] };
+  const params = statements.map((statement) => positional(statement) ?? []);
+  const changing = (read.clauses.get('set') ?? []).flatMap(({ tokens, firstSlot }, index, parts) => {
+    const end = parts[index + 1]?.firstSlot ?? Math.min(...equalities.map(({ slot }) => slot));
+    const values = new Set(params.map((each) => JSON.stringify(each.slice(firstSlot, end))));
+    const [name] = tokens;
+    return values.size > 1 && name !== undefined ? [name.text.replaceAll(/["`[\]]/g, '')] : [];
+  });
+  return { changing };
+}
