@@ -20,7 +20,7 @@ describe('pythonTokens', () => {
     ['for b in books:', '*for* b *in* books:'],
     ['x = "a\\"b" # c "d"', 'x = |"a\\"b"| ~# c "d"~'],
     ['formula = inner or None', 'formula = inner *or* *None*'],
-    ["r'\\' + b\"x\" + bR'y'", "|r'\\' + b\"x\" + bR'|y'"],
+    [`r'\\d\\'' + b"x" + Rb''`, `|r'\\d\\''| + |b"x"| + |Rb''|`],
     ['"""a\n"b" """ + c', '|"""a\n"b" """| + c'],
     ['"open\nfor', '|"open|\n*for*'],
   ])('%j', (text, expected) => {
@@ -32,7 +32,8 @@ describe('pythonTokens', () => {
     ['f"a{{b}}{c!r:>{width}.2f}"', '|f"||a{{b}}|{c!r:|>|{width}|.2f|}|"|'],
     ['f"{d["a"]} {f"{e if e else None}"}" + g', '|f"|{d[|"a"|]}| |{|f"|{e *if* e *else* *None*}|"|}|"| + g'],
     ['f"{ {1: 2}[1] }{(lambda: 1)()}"', '|f"|{ {1: 2}[1] }{(*lambda*: 1)()}|"|'],
-    ['rf\'\\{x}\' t"{y}"', '|rf\'||\\|{x}|\'| |t"|{y}|"|'],
+    [`rf'\\{x}\\'' t"{y}"`, `|rf'||\\|{x}|\\''| |t"|{y}|"|`],
+    [`f"\\N{BULLET} {x}"`, `|f"||\\N{BULLET} |{x}|"|`],
     ['f"""a\n{b}\n"""', '|f"""||a\n|{b}|\n"""|'],
     ['f"open\nfor', '|f"||open|\n*for*'],
   ])('%j', (text, expected) => {
