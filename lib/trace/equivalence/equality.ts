@@ -1,44 +1,48 @@
 import type { Orm } from '../../orm/orm';
 
 /**
- * Whether both sides came to the same, for one pair of cells or of statements. Counts are of `unit`:
- * a list or a result has rows, anything else is one value.
+ * Whether both sides came to the same, for one pair of cells or of statements. A list or a result has rows;
+ * anything else is one value.
  */
 export type Equality =
-  | { readonly kind: 'same'; readonly unit: Unit; readonly count: number; readonly of: Extent }
-  | { readonly kind: 'other-order'; readonly unit: Unit; readonly count: number; readonly of: Extent }
+  | { readonly kind: 'same'; readonly unit: Unit; readonly count: number; readonly extent: Extent }
+  | { readonly kind: 'other-order'; readonly unit: Unit; readonly count: number }
   | {
       readonly kind: 'other-types';
       readonly unit: Unit;
       readonly count: number;
-      readonly of: Extent;
-      readonly sameOrder: boolean;
-      /** Each pair of types once, in the order of their finding. */
+      readonly extent: Extent;
+      readonly isSameOrder: boolean;
+      /** Each pair of types once, in the order in which they were met. */
       readonly types: readonly TypePair[];
     }
   | {
       readonly kind: 'different';
       readonly unit: Unit;
-      readonly of: Extent;
-      /** How many rows are in one side only; a row that differs counts on both. */
+      readonly extent: Extent;
+      /** How many rows only one side has; a row that differs counts on both. */
       readonly only: Readonly<Record<Orm, number>>;
     }
-  | { readonly kind: 'compared-as-text'; readonly same: boolean; readonly why: TextReason }
+  | { readonly kind: 'compared-as-text'; readonly isSame: boolean; readonly why: TextReason }
   | { readonly kind: 'nothing'; readonly why: Nothing };
 
 export type Unit = 'row' | 'value';
 
-/** `first`: only the first of them were recorded, on one side at least; the others were not compared. */
+/** `first`: the trace holds only the first rows of one side at least; the others were not compared. */
 export type Extent = 'all' | 'first';
 
+/** Names of Python types: `Decimal` and `float`. */
 export type TypePair = Readonly<Record<Orm, string>>;
 
-/** `cut`: a value is longer than what is recorded of it; `unreadable`: no literal; `objects`: it shows itself by a text of its own. */
+/**
+ * `cut`: it is longer than what the trace holds of it; `unreadable`: no literal that is known here;
+ * `objects`: it holds objects that show themselves by a text of their own.
+ */
 export type TextReason = 'cut' | 'unreadable' | 'objects';
 
+/** Why there is nothing to compare. */
 export type Nothing =
-  | { readonly kind: 'only-in'; readonly orm: Orm }
-  | { readonly kind: 'stopped'; readonly orm: Orm; readonly line: number | null }
-  | { readonly kind: 'not-reached'; readonly orms: readonly Orm[] }
+  | { readonly kind: 'no-cell'; readonly orm: Orm }
+  | { readonly kind: 'stopped'; readonly at: Readonly<Partial<Record<Orm, number | null>>> }
   | { readonly kind: 'running' }
   | { readonly kind: 'no-value'; readonly orms: readonly Orm[] };
