@@ -8,12 +8,14 @@ export interface Scope {
   /** Id of the statement that opened it. */
   readonly start: number;
   /** Id of the statement that closed it, null while it is open. */
-  end: number | null;
+  readonly end: number | null;
   /** How it was closed; `open` when the trace ends before that. */
-  ending: 'commit' | 'release' | 'rollback' | 'rollback-to' | 'open';
+  readonly ending: 'commit' | 'release' | 'rollback' | 'rollback-to' | 'open';
   /** Nothing that was written in it is left: it, or one around it, was rolled back. */
-  undone: boolean;
+  readonly undone: boolean;
   readonly parent: Scope | null;
+  /** The savepoint that was rolled back to, when this is what comes behind that. */
+  readonly continues: Scope | null;
 }
 
 /** For the id of each statement in a transaction, the scopes around it, the outermost first. */
@@ -43,7 +45,8 @@ export function scopesOf(statements: readonly Statement[]): Scopes {
 }
 
 interface OpenScope {
-  readonly scope: Scope;
+  /** Changed when it is closed. */
+  readonly scope: { -readonly [Key in keyof Scope]: Scope[Key] };
   /** Of a savepoint, in lower case as SQLite compares it; empty for a transaction. */
   readonly name: string;
 }
@@ -82,7 +85,7 @@ function step(open: readonly OpenScope[], statement: Statement): Step {
       const target = open[index];
       if (target === undefined) return stays;
       // The savepoint itself lives on: what comes now is in it again.
-      const again = opened(statement, 'savepoint', target.name, target.scope.parent);
+      const again = opened(statement, 'savepoint', target.name, target.scope.parent, target.scope);
       return { during, after: [...open.slice(0, index), again] };
     }
     case 'select':
@@ -98,8 +101,14 @@ function step(open: readonly OpenScope[], statement: Statement): Step {
   }
 }
 
-function opened({ id }: Statement, kind: Scope['kind'], name: string, parent: Scope | null): OpenScope {
-  return { scope: { kind, start: id, end: null, ending: 'open', undone: false, parent }, name };
+function opened(
+  { id }: Statement,
+  kind: Scope['kind'],
+  name: string,
+  parent: Scope | null,
+  continues: Scope | null = null,
+): OpenScope {
+  return { scope: { kind, start: id, end: null, ending: 'open', undone: false, parent, continues }, name };
 }
 
 /** Closes the scope at `index` with all in it; the statement that does it still belongs to that scope. */
