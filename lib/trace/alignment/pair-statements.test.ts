@@ -47,6 +47,11 @@ describe('pairStatements', () => {
     ]);
   });
 
+  it("pairs a table that Django has named with SQLAlchemy's", () => {
+    const left = [select(0, 'SELECT "app_book"."id" FROM "app_book"')];
+    expect(pairStatements(left, [select(3, 'SELECT book.id FROM book')])).toEqual([{ left: 0, right: 3 }]);
+  });
+
   it('never pairs a read with a write', () => {
     const write: Sent = { id: 4, kind: 'update', sql: 'UPDATE book SET stock=?', params: [1] };
     expect(pairStatements([select(0, 'SELECT "book"."id" FROM "book"')], [write])).toEqual([

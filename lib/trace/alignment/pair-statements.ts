@@ -4,6 +4,9 @@ import { readSql } from './read-sql';
 
 type Sent = Pick<Statement, 'id' | 'kind' | 'sql' | 'params'>;
 
+/** How Django begins the name of a table that a model does not name: by the app, which is called so here. */
+const APP = /^app_/;
+
 /** Statements of one side with the same text, in the order of sending. */
 interface Group {
   /** Their kind and all their tables. */
@@ -51,10 +54,10 @@ function groupsOf(statements: readonly Sent[]): Group[] {
 
 function newGroup(statement: Sent): Group {
   const sources = readSql(statement.sql)?.sources ?? [];
-  const tables = [...new Set(sources.map(({ table }) => table))].sort();
+  const names = sources.map(({ table }) => table.replace(APP, ''));
   return {
-    tables: [statement.kind, ...tables].join(' '),
-    start: `${statement.kind} ${sources[0]?.table ?? ''}`,
+    tables: [statement.kind, ...[...new Set(names)].sort()].join(' '),
+    start: `${statement.kind} ${names[0] ?? ''}`,
     statements: [statement],
   };
 }
