@@ -174,7 +174,7 @@ export function unwrapped(tokens: readonly Token[]): readonly Token[] {
 }
 
 /** Place of the parenthesis that closes the one at `open`; -1 when none does. */
-export function closing(tokens: readonly Token[], open: number): number {
+function closing(tokens: readonly Token[], open: number): number {
   let depth = 0;
   for (let at = open; at < tokens.length; at += 1) {
     const token = tokens[at];

@@ -57,7 +57,7 @@ function collectTypes(django: NormalValue, sqlalchemy: NormalValue, types: Map<s
 }
 
 /** Whether two values are equal, their types aside: texts that only read as one moment are not. */
-export function isEqual(one: NormalValue, other: NormalValue): boolean {
+function isEqual(one: NormalValue, other: NormalValue): boolean {
   if (one.strict === other.strict) return true;
   if (one.loose !== other.loose || (one.type === other.type && one.parts.length === 0)) return false;
   return one.parts.every((part, at) => {

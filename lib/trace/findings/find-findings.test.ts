@@ -118,6 +118,11 @@ describe('an N+1', () => {
     expect(django(times(2, AUTHOR, (at) => ({ params: [at], cell: at })))).toEqual([]);
   });
 
+  it('is no lazy load for all parents at once, as FETCH_PEERS sends it', () => {
+    const sql = 'SELECT "author"."id" FROM "author" WHERE ("author"."id") IN ((?), (?))';
+    expect(django(times(2, { ...AUTHOR, sql }, (at) => ({ params: [at, at + 1] })))).toEqual([]);
+  });
+
   it('with the same parameter each time is one only when several parents share it', () => {
     const same = times(3, AUTHOR, () => ({ params: [7] }));
     expect(kinds(django([books([7, 7, 7]), ...same]))).toEqual(['n-plus-one of 3']);

@@ -39,6 +39,9 @@ export function findNPlusOne(evidence: Evidence): NPlusOne[] {
 function loadedBy({ first, sql, place, call }: Repeat, evidence: Evidence): Loaded | null {
   const [table] = evidence.tablesOf(sql);
   if (table === undefined) return null;
+  const equalities = equalitiesOf(evidence.sqlOf(sql));
+  // Django's FETCH_PEERS loads lazily for all parents at once, by a list of keys: that is the cure.
+  if (equalities === null && evidence.orm === 'django') return null;
   switch (first.reason) {
     case 'deferred-column': {
       const name = first.reasonDetail ?? null;
@@ -53,7 +56,7 @@ function loadedBy({ first, sql, place, call }: Repeat, evidence: Evidence): Load
     case 'explicit': {
       if (evidence.orm !== 'django') return null;
       const name = ALL_OF_RELATION.exec(evidence.textOf(place.span))?.[1];
-      if (name === undefined || equalitiesOf(evidence.sqlOf(sql))?.length !== 1) return null;
+      if (name === undefined || equalities?.length !== 1) return null;
       const loaded = relationTo(table, name, first, evidence);
       return loaded.model !== null && loaded.cardinality === 'to-many' ? loaded : null;
     }
