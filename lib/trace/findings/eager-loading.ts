@@ -1,32 +1,51 @@
 import type { Orm } from '../../orm/orm';
 import { assertNever } from '../../util/assert-never';
-import type { Fix, Loaded } from './finding';
+import type { Fix, Loaded, Step } from './finding';
 
-/** How to load a relation together with its parents: by a join, or by one more query for all of them. */
+/**
+ * How to load a relation together with its parents: by a join, or by one more query for all of them. `path`
+ * leads to it from the objects of the query that is to be changed. Gives null where the ORM has no such way:
+ * Django joins no collections.
+ */
 export function eagerLoad(
   manner: 'joined' | 'batched',
-  loaded: Extract<Loaded, { kind: 'relation' }>,
+  path: readonly Step[],
   parents: number,
   orm: Orm,
-): Fix {
-  const { name, model } = loaded;
-  const relation = name ?? '...';
+): Fix | null {
+  const last = path.at(-1);
+  if (last === undefined) return null;
+  const { relation, model } = last;
   const way =
     manner === 'joined' ? 'in the same statement, by a join' : 'for all of them by one more statement';
-  const text = `Load ${name ?? 'the relation'} with the query that reads the parents, ${way}.`;
-  const facts = { kind: 'eager-load', manner, relation: name, model, parents, text } as const;
+  const text = `Load ${relation ?? 'the relation'} with the query that reads the parents, ${way}.`;
+  const facts = { kind: 'eager-load', manner, relation, model, path, parents, text } as const;
   switch (orm) {
     case 'django': {
+      if (manner === 'joined' && path.some(({ cardinality }) => cardinality === 'to-many')) return null;
       const method = manner === 'joined' ? 'select_related' : 'prefetch_related';
-      return { ...facts, method, code: `.${method}("${relation}")` };
+      return {
+        ...facts,
+        method,
+        code: `.${method}("${path.map((step) => step.relation ?? '...').join('__')}")`,
+      };
     }
     case 'sqlalchemy': {
       const method = manner === 'joined' ? 'joinedload' : 'selectinload';
-      return { ...facts, method, code: `.options(${method}(${model ?? '...'}.${relation}))` };
+      const steps = path.map((step) => `${method}(${attribute(step.model, step.relation)})`);
+      const isRepeating = manner === 'joined' && path.some(({ cardinality }) => cardinality === 'to-many');
+      // A joined collection repeats its parents; SQLAlchemy refuses to give such rows without unique().
+      const more = isRepeating ? ' Then the result needs unique().' : '';
+      return { ...facts, text: `${text}${more}`, method, code: `.options(${steps.join('.')})` };
     }
     default:
       return assertNever(orm);
   }
+}
+
+/** `Book.author`, as far as it is known. */
+function attribute(model: string | null, name: string | null): string {
+  return name === null ? '...' : `${model ?? 'Model'}.${name}`;
 }
 
 /** How to load a column with its row, instead of later. */
@@ -47,7 +66,7 @@ export function loadColumn(loaded: Extract<Loaded, { kind: 'column' }>, parents:
         ...facts,
         method: 'undefer',
         text: `Load ${column ?? 'the column'} with the row: name it in load_only() too, or undefer it.`,
-        code: `.options(undefer(${model ?? '...'}.${name}))`,
+        code: `.options(undefer(${attribute(model, column)}))`,
       };
     default:
       return assertNever(orm);

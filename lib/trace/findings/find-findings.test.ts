@@ -118,6 +118,39 @@ describe('an N+1', () => {
     expect(django(times(2, AUTHOR, (at) => ({ params: [at], cell: at })))).toEqual([]);
   });
 
+  it('of an N+1 goes on from the query that began', () => {
+    const book: Sent = {
+      at: ['book.save()'],
+      sql: 'SELECT "book"."id", "book"."author_id" FROM "book" WHERE "book"."author_id" = ?',
+      more: { reason: 'lazy-load', reasonDetail: 'books', columns: ['id', 'author_id'] },
+    };
+    const authors: Sent = {
+      at: ['Author.objects.get(name=name)'],
+      sql: 'SELECT "author"."id" FROM "author"',
+      more: { columns: ['id'], rows: [[7], [8]], rowCount: 2 },
+    };
+    const loads = [7, 8].flatMap((id): Sent[] => [
+      { ...book, more: { ...book.more, params: [id], rows: [[id * 10, id]] } },
+      { ...AUTHOR, more: { ...AUTHOR.more, params: [id] } },
+    ]);
+    expect(django([authors, ...loads])).toMatchObject([
+      {
+        loaded: { name: 'books', model: 'Author' },
+        source: { statement: 0 },
+        fix: { code: '.prefetch_related("books")' },
+      },
+      {
+        loaded: { name: 'author', model: 'Book' },
+        source: { statement: 0 },
+        fix: {
+          code: '.prefetch_related("books__author")',
+          path: [{ relation: 'books' }, { relation: 'author' }],
+        },
+        alternative: null,
+      },
+    ]);
+  });
+
   it('is no lazy load for all parents at once, as FETCH_PEERS sends it', () => {
     const sql = 'SELECT "author"."id" FROM "author" WHERE ("author"."id") IN ((?), (?))';
     expect(django(times(2, { ...AUTHOR, sql }, (at) => ({ params: [at, at + 1] })))).toEqual([]);

@@ -46,7 +46,7 @@ export interface NPlusOne extends Found {
   readonly parents: number;
   /** How many of the statements repeated an earlier one exactly. */
   readonly repeats: number;
-  /** What loaded the parents, where the trace shows it. */
+  /** What loaded the parents, where the trace shows it; if they were loaded lazily themselves, what loaded theirs. */
   readonly source: Source | null;
   readonly fix: Fix;
   /** The other way, where there is one: batched instead of joined, or joined instead of batched. */
@@ -99,6 +99,13 @@ export type Loaded =
       readonly table: string;
     };
 
+/** One relation on the way to another. */
+export interface Step {
+  readonly model: string | null;
+  readonly relation: string | null;
+  readonly cardinality: 'to-one' | 'to-many';
+}
+
 /** The statement that loaded the parents, and the call that sent it: where eager loading is to be asked for. */
 export interface Source {
   readonly statement: number;
@@ -117,6 +124,8 @@ export type FixFacts =
       readonly manner: 'joined' | 'batched';
       readonly relation: string | null;
       readonly model: string | null;
+      /** The way from the objects of the source's query to the relation; longer than one where the parents came lazily too. */
+      readonly path: readonly Step[];
       readonly parents: number;
     }
   | {

@@ -3,7 +3,7 @@ import type { Statement, Value } from '../schema';
 import { equalitiesOf, positional } from './conditions';
 import { eagerLoad, loadColumn } from './eager-loading';
 import type { Evidence } from './evidence';
-import type { Loaded, NPlusOne, Source } from './finding';
+import type { Loaded, NPlusOne, Source, Step } from './finding';
 import { paramsKey } from './group-statements';
 import { type Model, modelOf, ownersOf } from './models';
 import { placeOf, type Repeat, spanKey } from './repeats';
@@ -33,7 +33,16 @@ export function findNPlusOne(evidence: Evidence): NPlusOne[] {
     if (known === undefined) found.set(key, { loaded, repeats: [repeat] });
     else known.repeats.push(repeat);
   }
-  return [...found.values()].flatMap(({ loaded, repeats }) => finding(loaded, repeats, evidence) ?? []);
+  const paths = new Map<number, Way>();
+  return [...found.values()].flatMap(
+    ({ loaded, repeats }) => finding(loaded, repeats, paths, evidence) ?? [],
+  );
+}
+
+/** How the objects that a lazy load gave were come by: from which query, over which relations. */
+interface Way {
+  readonly source: Source | null;
+  readonly path: readonly Step[];
 }
 
 function loadedBy({ first, sql, place, call }: Repeat, evidence: Evidence): Loaded | null {
@@ -117,13 +126,21 @@ function hasParents(repeat: Repeat, loaded: Loaded, evidence: Evidence): boolean
   return (parentsOf(repeat.first, loaded, evidence)?.parents ?? 0) > 1;
 }
 
-function finding(loaded: Loaded, repeats: readonly Repeat[], evidence: Evidence): NPlusOne | null {
+function finding(
+  loaded: Loaded,
+  repeats: readonly Repeat[],
+  paths: Map<number, Way>,
+  evidence: Evidence,
+): NPlusOne | null {
   const [first] = repeats;
   if (first === undefined) return null;
   const statements = repeats.flatMap((repeat) => repeat.statements).sort((one, other) => one.id - other.id);
   const parents = statements.length;
   const again = parents - new Set(statements.map(paramsKey)).size;
-  const source = parentsOf(first.first, loaded, evidence)?.source ?? null;
+  const way = wayTo(loaded, parentsOf(first.first, loaded, evidence)?.source ?? null, paths);
+  const fixes = fixesOf(loaded, way.path, parents, evidence.orm);
+  if (fixes === null) return null;
+  for (const { id } of statements) paths.set(id, way);
   return {
     kind: 'n-plus-one',
     place: { ...first.place, calls: [...new Set(repeats.map(({ call }) => call))] },
@@ -132,9 +149,20 @@ function finding(loaded: Loaded, repeats: readonly Repeat[], evidence: Evidence)
     loaded,
     parents,
     repeats: again,
-    source,
-    ...fixesOf(loaded, parents, evidence.orm),
+    source: way.source,
+    ...fixes,
   };
+}
+
+/** The way to what was loaded; where its parents came by an N+1 themselves, it goes on from theirs. */
+function wayTo(loaded: Loaded, source: Source | null, paths: ReadonlyMap<number, Way>): Way {
+  const before = source === null ? undefined : paths.get(source.statement);
+  const steps: readonly Step[] =
+    loaded.kind === 'column'
+      ? []
+      : [{ model: loaded.model, relation: loaded.name, cardinality: loaded.cardinality }];
+  if (before === undefined) return { source, path: steps };
+  return { source: before.source, path: [...before.path, ...steps] };
 }
 
 function causeOf(loaded: Loaded, parents: number, again: number, orm: Orm): string {
@@ -147,12 +175,18 @@ function causeOf(loaded: Loaded, parents: number, again: number, orm: Orm): stri
   return `${parents} statements load ${name}, ${each}${repeated}.`;
 }
 
-function fixesOf(loaded: Loaded, parents: number, orm: Orm): Pick<NPlusOne, 'fix' | 'alternative'> {
+function fixesOf(
+  loaded: Loaded,
+  path: readonly Step[],
+  parents: number,
+  orm: Orm,
+): Pick<NPlusOne, 'fix' | 'alternative'> | null {
   if (loaded.kind === 'column') return { fix: loadColumn(loaded, parents, orm), alternative: null };
-  const batched = eagerLoad('batched', loaded, parents, orm);
-  const joined = eagerLoad('joined', loaded, parents, orm);
-  if (loaded.cardinality === 'to-one') return { fix: joined, alternative: batched };
-  return { fix: batched, alternative: orm === 'django' ? null : joined };
+  const batched = eagerLoad('batched', path, parents, orm);
+  const joined = eagerLoad('joined', path, parents, orm);
+  const isToOne = path.every(({ cardinality }) => cardinality === 'to-one');
+  const [first, second] = isToOne ? [joined, batched] : [batched, joined];
+  return first === null ? null : { fix: first, alternative: second };
 }
 
 /** The latest statement before that read the first parent, and how many parents it read with the same key. */

@@ -30,7 +30,8 @@ function isRowByRow({ first, statements, call }: Repeat, evidence: Evidence): bo
   const from = first.id;
   const to = statements.at(-1)?.id ?? from;
   if (evidence.savepoints(from, to) > 0) return false;
-  if (evidence.orm === 'sqlalchemy') return true;
+  // What an autoflush writes one by one, it does because of the queries in between; these are what is to mend.
+  if (evidence.orm === 'sqlalchemy') return first.reason !== 'autoflush';
   const ownBegins = first.kind === 'delete' ? evidence.begins(from, to, call) : 0;
   return evidence.begins(from, to) === ownBegins;
 }
