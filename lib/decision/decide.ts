@@ -8,6 +8,7 @@ import { type Flip, flipsOf, nearestFlip } from './flips';
 import { groupWeights, orderOf } from './group-weights';
 import { articleOnly, type Edit, type Judgement, judgeFactors } from './judge-factors';
 import { type NoteCode, notesFor } from './notes';
+import type { Robustness } from './robustness';
 import { type Swing, settlingFactors, tornadoOf } from './tornado';
 import { acceptabilityOf, type Ruling, rule } from './verdict';
 import { type WeightedSum, weightedSum } from './weighted-sum';
