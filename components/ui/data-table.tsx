@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import './data-table.css';
+import { Each } from './each';
 
 interface DataTableProps {
   /** What the table is of; its name for who listens, and the name of the region that scrolls. */
@@ -23,12 +24,7 @@ export function DataTable({ label, head, children, className }: DataTableProps) 
         <caption className="sr-only">{label}</caption>
         <thead>
           <tr>
-            {head.map((words, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: columns have no identity but their place
-              <th key={index} scope="col">
-                {words}
-              </th>
-            ))}
+            <Each of={head}>{(words) => <th scope="col">{words}</th>}</Each>
           </tr>
         </thead>
         <tbody>{children}</tbody>

@@ -1,0 +1,141 @@
+'use client';
+
+import { type ReactNode, useEffect, useEffectEvent, useLayoutEffect, useRef } from 'react';
+import { type CallRef, isSameRef } from '@/lib/trace/view/call-ref';
+import { chipsIn, markThreads, refOf } from './thread-marks';
+
+interface ThreadLinksProps {
+  /** Under the pointer, the caret or the focus. */
+  readonly hovered: CallRef | null;
+  /** What was clicked, until Escape. */
+  readonly pinned: CallRef | null;
+  /** What stands for it on the other side; outlined. */
+  readonly counterpart?: CallRef | null;
+  readonly onHover: (ref: CallRef | null) => void;
+  /** Called with what is clicked, also when that is pinned already. */
+  readonly onPin: (ref: CallRef) => void;
+  readonly onUnpin: () => void;
+  readonly className?: string;
+  readonly children: ReactNode;
+}
+
+/** A pointer that only passes by lights nothing. */
+const DELAY_MS = 120;
+/** What does something else when it is clicked. */
+const CONTROLS = 'button, summary, input, select, textarea, label, .data-table, pre, .code-editor';
+
+/**
+ * Ties calls in the code to what they sent, for the parts of `components/trace` inside, whether they are drawn
+ * in advance or by a run: it listens once, tells its owner what is looked at, and marks all parts of it.
+ *
+ * A chip leads to what its call sent, and a card's chip and line lead to the code. Chips of one block of code
+ * are one stop of Tab, with arrows between them.
+ */
+export function ThreadLinks({
+  hovered,
+  pinned,
+  counterpart = null,
+  onHover,
+  onPin,
+  onUnpin,
+  className,
+  children,
+}: ThreadLinksProps) {
+  const root = useRef<HTMLDivElement>(null);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+
+  const mark = useEffectEvent(() => {
+    if (root.current !== null) markThreads(root.current, { hovered, pinned, counterpart });
+  });
+  const hover = useEffectEvent((ref: CallRef | null, delay: number) => {
+    clearTimeout(timer.current);
+    if (isSameRef(ref, hovered)) return;
+    timer.current = setTimeout(() => onHover(ref), delay);
+  });
+  const click = useEffectEvent((event: MouseEvent) => {
+    const target = event.target;
+    if (!(target instanceof Element) || target.closest(CONTROLS) !== null) return;
+    const ref = refOf(target);
+    if (ref === null || isSelecting()) return;
+    const link = target.closest<HTMLAnchorElement>('a[href^="#"]');
+    if (link === null) {
+      onPin(ref);
+      return;
+    }
+    event.preventDefault();
+    if (!isSameRef(ref, pinned)) onPin(ref);
+    // A click by the keyboard counts no presses: the focus goes along then.
+    lead(link, event.detail === 0);
+  });
+  const press = useEffectEvent((event: KeyboardEvent) => {
+    if (event.key === 'Escape' && !event.defaultPrevented && pinned !== null) onUnpin();
+    else moveBetweenChips(event);
+  });
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: marks follow what is looked at, and nothing else
+  useLayoutEffect(() => mark(), [hovered, pinned, counterpart]);
+
+  useEffect(() => {
+    const element = root.current;
+    if (element === null) return;
+    const stop = new AbortController();
+    const { signal } = stop;
+    const over = (event: PointerEvent): void => {
+      if (event.pointerType !== 'touch') hover(refAt(event.target), DELAY_MS);
+    };
+    element.addEventListener('pointerover', over, { signal });
+    element.addEventListener('pointerleave', () => hover(null, DELAY_MS), { signal });
+    element.addEventListener('focusin', (event) => hover(refAt(event.target), 0), { signal });
+    element.addEventListener('focusout', () => hover(null, 0), { signal });
+    element.addEventListener('click', click, { signal });
+    document.addEventListener('keydown', press, { signal });
+    // What is added later, as a virtual list and a run do, is marked before it is painted.
+    const observer = new MutationObserver(() => mark());
+    observer.observe(element, { childList: true, subtree: true });
+    return () => {
+      stop.abort();
+      observer.disconnect();
+      clearTimeout(timer.current);
+    };
+  }, []);
+
+  return (
+    <div ref={root} className={className}>
+      {children}
+    </div>
+  );
+}
+
+function refAt(target: EventTarget | null): CallRef | null {
+  return target instanceof Element ? refOf(target) : null;
+}
+
+/** Whether text is being selected: that is no click on what is selected. */
+function isSelecting(): boolean {
+  const selection = getSelection();
+  return selection !== null && !selection.isCollapsed;
+}
+
+/** Goes where a link within the page leads. */
+function lead(link: HTMLAnchorElement, withFocus: boolean): void {
+  const target = document.getElementById(link.hash.slice(1));
+  if (target === null) return;
+  target.scrollIntoView({ block: 'nearest' });
+  if (withFocus) target.focus({ preventScroll: true });
+}
+
+const STEPS: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
+
+function moveBetweenChips(event: KeyboardEvent): void {
+  const step = STEPS[event.key];
+  if (step === undefined || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+  const chip = event.target instanceof HTMLElement ? event.target : null;
+  const code = chip?.closest('.code');
+  if (chip === null || code === null || code === undefined || !chip.matches('a.chip')) return;
+  const chips = chipsIn(code);
+  const next = chips[chips.indexOf(chip) + step];
+  if (next === undefined) return;
+  event.preventDefault();
+  for (const each of chips) each.tabIndex = each === next ? 0 : -1;
+  next.focus();
+}

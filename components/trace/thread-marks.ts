@@ -1,0 +1,87 @@
+import { ORMS } from '@/lib/orm/orm';
+import { type CallRef, isSameRef } from '@/lib/trace/view/call-ref';
+
+/** What is looked at, and what stands for it on the other side. */
+export interface Looked {
+  readonly hovered: CallRef | null;
+  readonly pinned: CallRef | null;
+  readonly counterpart: CallRef | null;
+}
+
+/** Parts of a call in the code, and what was sent; `components/trace` marks them so. */
+const PARTS = '[data-call], [data-statement]';
+
+/** The call or statement that an element is in; null outside of any. */
+export function refOf(element: Element): CallRef | null {
+  const part = element.closest<HTMLElement>(PARTS);
+  const cell = part?.closest<HTMLElement>('[data-cell]');
+  const orm = ORMS.find((each) => each === cell?.dataset.orm);
+  if (part === null || cell === null || cell === undefined || orm === undefined) return null;
+  return {
+    orm,
+    cell: numberOf(cell.dataset.cell),
+    call: numberOf(part.dataset.call),
+    statement: numberOf(part.dataset.statement),
+  };
+}
+
+/**
+ * Marks every part under `root` by what is looked at: `data-lit` (`hovered`, `pinned`) on the call and what it
+ * sent, `data-dim` on what else its cell sent, `data-peer` on its counterpart.
+ */
+export function markThreads(root: Element, looked: Looked): void {
+  for (const part of root.querySelectorAll<HTMLElement>(PARTS)) {
+    const ref = refOf(part);
+    if (ref !== null) markPart(part, ref, looked);
+  }
+  for (const code of root.querySelectorAll('.code')) oneTabStop(code);
+}
+
+function markPart(part: HTMLElement, ref: CallRef, { hovered, pinned, counterpart }: Looked): void {
+  const inThisCell = [hovered, pinned].find((looked) => isInCellOf(ref, looked)) ?? null;
+  const isSent = part.dataset.statement !== undefined;
+  const isDim = inThisCell !== null && isSent && !isPartOf(ref, inThisCell);
+  let lit: 'pinned' | 'hovered' | null = null;
+  if (isPartOf(ref, pinned)) lit = 'pinned';
+  else if (isPartOf(ref, hovered)) lit = 'hovered';
+  setMark(part, 'data-lit', isDim ? null : lit);
+  setMark(part, 'data-dim', isDim ? '' : null);
+  setMark(part, 'data-peer', lit === null && isPartOf(ref, counterpart) ? '' : null);
+}
+
+/** Chips of one block of code, in its order. */
+export function chipsIn(code: Element): HTMLElement[] {
+  return [...code.querySelectorAll<HTMLElement>('a.chip')];
+}
+
+/** Whether a part belongs to what is looked at: to that call, or to the one statement of it. */
+function isPartOf(part: CallRef, looked: CallRef | null): boolean {
+  if (looked === null || !isInCellOf(part, looked)) return false;
+  if (part.statement === null || looked.statement === null)
+    return part.call !== null && part.call === looked.call;
+  return isSameRef(part, looked);
+}
+
+function isInCellOf(part: CallRef, looked: CallRef | null): boolean {
+  return looked !== null && part.orm === looked.orm && part.cell === looked.cell;
+}
+
+/** Chips of a block of code are one stop of Tab: the one that had the focus last, or the first. */
+function oneTabStop(code: Element): void {
+  const chips = chipsIn(code);
+  const stop =
+    chips.find((chip) => chip === chip.ownerDocument.activeElement) ??
+    chips.find((chip) => chip.getAttribute('tabindex') === '0') ??
+    chips[0];
+  for (const chip of chips) setMark(chip, 'tabindex', chip === stop ? '0' : '-1');
+}
+
+function setMark(element: Element, name: string, value: string | null): void {
+  if (element.getAttribute(name) === value) return;
+  if (value === null) element.removeAttribute(name);
+  else element.setAttribute(name, value);
+}
+
+function numberOf(text: string | undefined): number | null {
+  return text === undefined || !/^\d+$/.test(text) ? null : Number(text);
+}
