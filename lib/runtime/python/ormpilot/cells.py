@@ -54,6 +54,8 @@ def cut(script: str) -> list[Cell]:
 def compile_cells(script: str, cells: list[Cell]) -> list[Compiled]:
     """Compile a script cell by cell; raises the `SyntaxError` that Python raises for it."""
     tree = ast.parse(script, _FILE)
+    # What only the compiler finds is wrong with the whole file: no cell of it runs then.
+    compile(tree, _FILE, "exec", dont_inherit=True)
     flags = _future_flags(tree)
     bodies: list[list[ast.stmt]] = [[] for _ in cells]
     index = 0

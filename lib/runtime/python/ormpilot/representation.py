@@ -46,8 +46,6 @@ class _Writer:
         elif kind is str or kind is bytes or kind is bytearray:
             text = cast(str | bytes | bytearray, value)
             self._put(repr(text[: self._room]) if len(text) > self._room else repr(text))
-            if len(text) > self._room + len(self.parts[-1]):
-                raise _Full
         elif kind is int and int.bit_length(cast(int, value)) > _PRINTABLE_BITS:
             self._put(int.__format__(cast(int, value), "#x"))
         else:

@@ -19,6 +19,8 @@ import weakref
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
+import programs
+
 from ormpilot import interpreter
 
 in_webassembly = unittest.skipUnless(sys.platform == "emscripten", "it is not mended elsewhere")
@@ -206,14 +208,9 @@ class DjangoAsync(unittest.TestCase):
 
     @classmethod
     def setUpClass(cls) -> None:
-        import django
-        from django.conf import settings
         from django.db import connections, models
 
-        if not settings.configured:
-            engine = {"ENGINE": "django.db.backends.sqlite3", "NAME": ":memory:"}
-            settings.configure(DATABASES={"default": engine}, INSTALLED_APPS=[])
-            django.setup()
+        programs.prepare()
 
         class Note(models.Model):
             text = models.TextField()
