@@ -29,6 +29,7 @@ _TRANSACTION: Final[frozenset[StatementKind]] = frozenset(
 _DESCRIPTORS: Final[dict[str, Reason]] = {
     "ForwardManyToOneDescriptor.__get__": "lazy-load",
     "ReverseOneToOneDescriptor.__get__": "lazy-load",
+    "GenericForeignKeyDescriptor.__get__": "lazy-load",
     "DeferredAttribute.__get__": "deferred-column",
 }
 _REASONS: Final[dict[str, Reason]] = {
@@ -41,12 +42,13 @@ _REASONS: Final[dict[str, Reason]] = {
     "Session.refresh": "refresh",
     "_DeferredColumnLoader._load_for_state": "deferred-column",
     "_LazyLoader._load_for_state": "lazy-load",
-    "_ImmediateLoader._load_for_path": "prefetch",
     "_SelectInLoader._load_for_path": "prefetch",
     "_SubqueryLoader._SubqCollections._load": "prefetch",
     "MigrationExecutor.migrate": "migration",
     "MigrationContext.run_migrations": "migration",
 }
+_IMMEDIATE: Final = "_ImmediateLoader._load_for_path"
+"""It loads by the lazy loader, for each object of a query before the query returns."""
 _MIGRATING: Final = frozenset({"MigrationExecutor.migrate", "MigrationContext.run_migrations"})
 _UNTIL: Final = frozenset({"Model.refresh_from_db", "prefetch_related_objects"})
 """What a descriptor does its work by: the descriptor is the reason then."""
@@ -78,6 +80,8 @@ def why(kind: StatementKind, sql: str, via: tuple[CodeType, ...], expression: st
             continue
         if name in _UNTIL:
             reason = _by_descriptor(names) or reason
+        if reason == "lazy-load" and _IMMEDIATE in names:
+            reason = "prefetch"
         if reason == "flush":
             return _flush(names)
         return Why(reason, _detail(reason, sql, expression))
