@@ -8,12 +8,14 @@ import ast
 import re
 from collections.abc import Mapping
 from types import CodeType, TracebackType
-from typing import Final, TypedDict
+from typing import Final, NamedTuple, TypedDict
 
 type _Raw = tuple[int | None, int | None, int | None, int | None]
 """First line, last line, first column, end column, as `co_positions` gives them."""
 type _Point = tuple[int, int]
 """Line from 1 and column from 0 in UTF-8 bytes."""
+type _Range = tuple[_Point, _Point]
+"""Start and end."""
 
 _LINE_END: Final = re.compile(r"\r\n|\r|\n")
 
@@ -35,6 +37,15 @@ class Frame(TypedDict):
     span: Span
 
 
+class _Outline(NamedTuple):
+    """What is asked of a file's syntax tree."""
+
+    starts: dict[_Point, list[_Point]]
+    """Where each expression ends, to where those that end there begin."""
+    iterated: dict[_Range, _Range]
+    """Each `async for`, to what it goes through."""
+
+
 class Positions:
     """Spans in a set of source files."""
 
@@ -44,7 +55,7 @@ class Positions:
         self._sources = dict(sources)
         self._tables: dict[int, tuple[CodeType, list[_Raw]]] = {}
         self._spans: dict[tuple[int, int], Span | None] = {}
-        self._starts: dict[str, dict[_Point, list[_Point]]] = {}
+        self._outlines: dict[str, _Outline] = {}
 
     def span(self, code: CodeType, instruction: int) -> Span | None:
         """Give the span of the expression that `code` was evaluating at `instruction` (`f_lasti`).
@@ -129,47 +140,66 @@ class Positions:
         last = min(first if last is None else last, len(lines))
         if column is None or end_column is None:
             return _span(file, first, 0, last, _utf16(lines[last - 1], None))
-        start = self._widen(file, (first, column), (last, end_column))
+        start, end = self._expression_at(file, ((first, column), (last, end_column)))
         return _span(
             file,
             start[0],
             _utf16(lines[start[0] - 1], start[1]),
-            last,
-            _utf16(lines[last - 1], end_column),
+            end[0],
+            _utf16(lines[end[0] - 1], end[1]),
         )
 
-    def _widen(self, file: str, start: _Point, end: _Point) -> _Point:
-        """Give the start of the whole expression.
+    def _expression_at(self, file: str, place: _Range) -> _Range:
+        """Give the range of the expression that CPython means by `place`.
 
-        For a chain over several lines CPython lets a method call begin at the method's name
+        For a chain over several lines it lets a method call begin at the method's name
         (`update_start_location_to_match_attr` in Python/compile.c); the expression begins earlier.
+        For the next round of an `async for` it names the whole loop, its body included.
         """
-        starts = self._starts.get(file)
-        if starts is None:
-            starts = self._starts[file] = _expression_starts(self._sources[file])
-        candidates = starts.get(end, ())
-        return max((each for each in candidates if each <= start), default=start)
+        outline = self._outlines.get(file)
+        if outline is None:
+            outline = self._outlines[file] = _outline(self._sources[file])
+        if place in outline.iterated:
+            return outline.iterated[place]
+        start, end = place
+        candidates = outline.starts.get(end, ())
+        return max((each for each in candidates if each <= start), default=start), end
 
     def _utf16_of_characters(self, file: str, line: int, characters: int) -> int:
         return _units(self._lines[file][line - 1][: max(characters, 0)])
 
 
-def _expression_starts(source: str) -> dict[_Point, list[_Point]]:
-    """Index the expressions of a file: where each ends, to where those that end there begin."""
-    starts: dict[_Point, list[_Point]] = {}
+def _outline(source: str) -> _Outline:
+    outline = _Outline({}, {})
     try:
         tree = ast.parse(source)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return starts
+        return outline
     for node in ast.walk(tree):
-        if (
-            isinstance(node, ast.expr)
-            and node.end_lineno is not None
-            and node.end_col_offset is not None
-        ):
-            end = (node.end_lineno, node.end_col_offset)
-            starts.setdefault(end, []).append((node.lineno, node.col_offset))
-    return starts
+        if isinstance(node, ast.expr):
+            start, end = _range(node)
+            outline.starts.setdefault(end, []).append(start)
+        iterated = _iterated(node)
+        if iterated is not None and isinstance(node, ast.expr | ast.stmt):
+            outline.iterated[_range(node)] = _range(iterated)
+    return outline
+
+
+def _iterated(node: ast.AST) -> ast.expr | None:
+    """Give what an `async for` goes through, be it a loop or the only one of a comprehension."""
+    if isinstance(node, ast.AsyncFor):
+        return node.iter
+    if isinstance(node, ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp):
+        only = node.generators[0] if len(node.generators) == 1 else None
+        if only is not None and only.is_async:
+            return only.iter
+    return None
+
+
+def _range(node: ast.expr | ast.stmt) -> _Range:
+    last = node.lineno if node.end_lineno is None else node.end_lineno
+    end = node.col_offset if node.end_col_offset is None else node.end_col_offset
+    return (node.lineno, node.col_offset), (last, end)
 
 
 def _utf16(line: str, column: int | None) -> int:
