@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from .link import BaseConnection, is_in_transaction
+from .traced_cursor import BaseCursor
 
 FOLDER: Final = Path("/tmp/ormpilot")  # noqa: S108 - the interpreter has a file system of its own
 IMAGE_IN: Final = FOLDER / "in.sqlite"
@@ -24,6 +25,7 @@ _execute = BaseConnection.execute
 _rollback = BaseConnection.rollback
 _close = BaseConnection.close
 _create_function = BaseConnection.create_function
+_set_trace_callback = BaseConnection.set_trace_callback
 
 
 class Left(NamedTuple):
@@ -88,6 +90,8 @@ def _write_image() -> None:
         return
     connection = BaseConnection(str(PROJECT / NAME))
     try:
+        # A database in the mode WAL can be opened as a file only, not as an image in memory.
+        _execute(connection, "PRAGMA journal_mode = DELETE")
         IMAGE_OUT.write_bytes(connection.serialize())
     finally:
         _close(connection)
@@ -95,14 +99,24 @@ def _write_image() -> None:
 
 def _open_connections() -> list[Any]:
     """Find the open connections to the run's database, wherever a program keeps them."""
-    found: list[Any] = [each for each in gc.get_objects() if issubclass(type(each), BaseConnection)]
+    classes = _with_subclasses(BaseConnection)
+    # An object refers to its class: so the search is made in C, over a hundred thousand objects.
+    holders: list[Any] = gc.get_referrers(*classes)
+    found = [each for each in holders if type(each) in classes]
     return [each for each in found if any(_is_main(row) for row in _databases(each))]
+
+
+def _with_subclasses(kind: type) -> set[type]:
+    below: list[type] = type.__subclasses__(kind)
+    return {kind}.union(*(_with_subclasses(each) for each in below))
 
 
 def _databases(connection: Any) -> list[Any]:
     """Give (number, name, file) of each database of a connection; none when it is closed."""
     try:
-        cursor = sqlite3.Cursor(connection)
+        # The program's own callback is not to hear of what is asked here.
+        _set_trace_callback(connection, None)
+        cursor = BaseCursor(connection)
         cursor.row_factory = None
         return list(cursor.execute("PRAGMA database_list"))
     except sqlite3.Error:

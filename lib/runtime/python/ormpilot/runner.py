@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable
 from time import perf_counter_ns as now
 from types import ModuleType
-from typing import Any, Final
+from typing import Any, Final, TextIO
 
 from . import database_file, django_side, sqlalchemy_side, tracer
 from .cells import Cell, Compiled, cell_at, compile_cells, cut
@@ -70,6 +70,18 @@ class _Run:
         streams = sys.stdout, sys.stderr
         main = sys.modules.get(_MAIN)
         sources.install()
+        try:
+            failure = self._traced(streams)
+            # While the program's modules are there: without them, what it left open would close.
+            left = database_file.finish()
+        finally:
+            sources.uninstall()
+            if main is not None:
+                sys.modules[_MAIN] = main
+        return self._last_word(failure, left)
+
+    def _traced(self, streams: tuple[TextIO, TextIO]) -> Failure | None:
+        """Run it recorded, its output kept; `streams` are put back after it."""
         self._quiet.start()
         tracer.install(self._log)
         sys.stdout = sys.stderr = self._output
@@ -80,11 +92,7 @@ class _Run:
             tracer.uninstall()
             self._quiet.stop()
             sys.stdout, sys.stderr = streams
-            sources.uninstall()
-            if main is not None:
-                sys.modules[_MAIN] = main
-        left = database_file.finish()
-        return self._last_word(failure, left)
+        return failure
 
     def _execute(self) -> Failure | None:
         """Set up, then run cell after cell until one fails."""
