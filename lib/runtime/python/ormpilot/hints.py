@@ -23,6 +23,10 @@ _LOCKED: Final = (
     "Another connection of this program has a transaction open that writes. "
     "Commit or roll it back first: SQLite lets one connection write at a time."
 )
+_SHADOWED: Final = (
+    "`from sqlalchemy.orm import *` put a module named session in the place of the `session` that "
+    "the script has ready. Import what you need by its name."
+)
 _AWAIT: Final = "Put it into an async function and run that with asyncio.run(…)."
 
 
@@ -105,6 +109,7 @@ _HINTS: Final[list[tuple[_Applies, _Advice]]] = [
     ),
     (_contains("no such table"), _no_table),
     (_contains("database is locked"), _always(_LOCKED)),
+    (_contains("'sqlalchemy.orm.session' has no attribute"), _always(_SHADOWED)),
     (_contains("'await' outside", "asynchronous comprehension outside"), _always(_AWAIT)),
     (
         _contains("database or disk is full"),
