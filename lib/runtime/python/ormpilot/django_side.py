@@ -1,6 +1,5 @@
 """Django's side: settings, the app that a person's models belong to, its tables."""
 
-import sys
 from collections.abc import Iterable
 from importlib import import_module
 from types import ModuleType
@@ -104,7 +103,7 @@ def _with_related(models: Iterable[Any]) -> list[Any]:
 
 
 def forget() -> None:
-    """Take everything of a person's program out of Django, for the next one."""
+    """Take a program that was run to its end out of Django, for the next one."""
     from django.apps import apps
     from django.contrib.contenttypes.models import ContentType
     from django.db import connections
@@ -112,11 +111,9 @@ def forget() -> None:
 
     for connection in connections.all(initialized_only=True):
         connection.close()
-    for alias in connections:
-        del connections[alias]
+        del connections[connection.alias]
     apps.app_configs.pop(_LABEL, None)
     apps.all_models.pop(_LABEL, None)
-    sys.modules.pop(_MODELS, None)
     apps.clear_cache()
     ContentType.objects.clear_cache()
     clear_url_caches()

@@ -1,6 +1,5 @@
 """SQLAlchemy's side: the engine, the person's mapped classes, their tables."""
 
-import sys
 from importlib import import_module
 from types import ModuleType
 from typing import Any, Final
@@ -67,12 +66,7 @@ def _metadata_of(value: object) -> object:
 
 
 def forget() -> None:
-    """Take a program, whose sessions are closed, out of SQLAlchemy, for the next one."""
+    """Take a program that was run to its end out of SQLAlchemy, for the next one."""
     from sqlalchemy.orm import clear_mappers
 
-    engine = getattr(sys.modules.get(_DATABASE), "engine", None)
-    if engine is not None:
-        engine.dispose()
-    for name in (_DATABASE, _MODELS):
-        sys.modules.pop(name, None)
     clear_mappers()
