@@ -1,3 +1,4 @@
+import * as z from '../util/zod';
 import { type Answers, NO_ANSWERS, RANKS, type Rank, tidied } from './answers';
 import { type DatabaseCode, isDatabaseCode } from './databases';
 import { GROUPS } from './groups';
@@ -14,10 +15,11 @@ import { QUESTIONS } from './questions/questions';
 export const MODEL_VERSION = 1;
 
 /** Why a text is not a set of answers, with a sentence for the person who brought it. */
-export interface TextRefusal {
-  readonly kind: 'empty' | 'encoding' | 'version' | 'parts' | 'length' | 'character' | 'database';
-  readonly message: string;
-}
+export const TextRefusalSchema = z.object({
+  kind: z.enum(['empty', 'encoding', 'version', 'parts', 'length', 'character', 'database']),
+  message: z.string(),
+});
+export type TextRefusal = z.infer<typeof TextRefusalSchema>;
 
 export type ReadAnswers =
   | { readonly kind: 'answers'; readonly answers: Answers }

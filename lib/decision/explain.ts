@@ -14,6 +14,7 @@ import type {
   FlipNode,
   GroupWeightNode,
   PointsNode,
+  RangeNode,
   RankNode,
   ScoreNode,
   ShareNode,
@@ -37,7 +38,7 @@ type ScoreMaker = (judgement: Judgement, orm: Orm) => ScoreNode;
  * with those that it was made from. Nothing is computed here that the decision has not.
  */
 export function explain(decision: Decision): Explanation {
-  const { factors, sum, article, robustness, flips, tornado, hits } = decision;
+  const { factors, sum, article, robustness, flips, tornado, ranges, hits } = decision;
   const scores: ScoreMaker = (judgement, orm) => scoreNode(decision, judgement, orm);
   const delta = deltaNode(decision, sum, scores);
   const flipNodes = flips.map(
@@ -60,10 +61,7 @@ export function explain(decision: Decision): Explanation {
         {
           kind: 'acceptability',
           value: decision.acceptability,
-          shares: robustness.shares,
-          ties: robustness.ties,
-          count: robustness.count,
-          seed: robustness.seed,
+          robustness,
           from: [delta],
         },
         { kind: 'nearest-flip', value: decision.nearestFlip?.distance ?? null, from: flipNodes },
@@ -95,14 +93,30 @@ export function explain(decision: Decision): Explanation {
         from: [delta, weight, django, sqlalchemy],
       };
     }),
+    ranges: ranges.map(
+      ({ question, low, high }): RangeNode => ({
+        kind: 'range',
+        question,
+        value: high - low,
+        low,
+        high,
+        from: [delta, answerNode(decision, question)],
+      }),
+    ),
     article: deltaNode(decision, article, cellScore),
   };
 }
 
-/** Every node of a tree, itself first; one that stands in several places comes as often. */
-export function* everyNode(node: ExplanationNode): Generator<ExplanationNode> {
-  yield node;
-  for (const part of node.from) yield* everyNode(part);
+/** Every node under some, themselves first; one that stands in several places comes once. */
+export function everyNode(roots: readonly ExplanationNode[]): readonly ExplanationNode[] {
+  const found = new Set<ExplanationNode>();
+  const visit = (node: ExplanationNode) => {
+    if (found.has(node)) return;
+    found.add(node);
+    node.from.forEach(visit);
+  };
+  roots.forEach(visit);
+  return [...found];
 }
 
 function deltaNode(decision: Decision, sum: WeightedSum, scores: ScoreMaker): DeltaNode {

@@ -4,6 +4,7 @@ import type { Rank } from './answers';
 import type { ConstraintCode } from './constraints';
 import type { Group } from './groups';
 import type { Choice, Effect, QuestionNumber } from './questions/question';
+import type { Robustness } from './robustness';
 import type { Ruling } from './verdict';
 
 /** What a person answered, and what the answer does. The root of every number that is not the article's. */
@@ -114,14 +115,11 @@ export interface DeltaNode {
   readonly from: readonly [sqlalchemy: ValueNode, django: ValueNode];
 }
 
-/** The share of draws that the leader won, and what was drawn around: the weights and scores of `from`. */
+/** The share of draws that the leader won, with all that the draws around the difference gave. */
 export interface AcceptabilityNode {
   readonly kind: 'acceptability';
   readonly value: number;
-  readonly shares: Readonly<Record<Orm, number>>;
-  readonly ties: number;
-  readonly count: number;
-  readonly seed: number;
+  readonly robustness: Robustness;
   readonly from: readonly [DeltaNode];
 }
 
@@ -167,6 +165,16 @@ export interface SwingNode {
   readonly from: readonly [DeltaNode, WeightNode, ScoreNode, ScoreNode];
 }
 
+/** How far the answer to one question can move the difference, all others held: `high` − `low`. */
+export interface RangeNode {
+  readonly kind: 'range';
+  readonly question: QuestionNumber;
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+  readonly from: readonly [DeltaNode, AnswerNode];
+}
+
 /** The verdict, with everything that its rule looked at. */
 export interface VerdictNode {
   readonly kind: 'verdict';
@@ -196,6 +204,7 @@ export type ExplanationNode =
   | UnknownNode
   | ConstraintNode
   | SwingNode
+  | RangeNode
   | VerdictNode;
 
 /** The roots under which every number of a result stands. */
@@ -203,6 +212,8 @@ export interface Explanation {
   readonly verdict: VerdictNode;
   /** In the order of the tornado, widest first. */
   readonly swings: readonly SwingNode[];
+  /** In the order of the questions. */
+  readonly ranges: readonly RangeNode[];
   /** The difference by the scores of the article's matrix. */
   readonly article: DeltaNode;
 }

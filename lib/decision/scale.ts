@@ -4,8 +4,8 @@ import type { Orm } from '../orm/orm';
 export type PerOrm = Readonly<Record<Orm, number>>;
 
 /** The worst and the best score of the scale. */
-export const LOWEST_SCORE = 1;
-export const HIGHEST_SCORE = 5;
+const LOWEST_SCORE = 1;
+const HIGHEST_SCORE = 5;
 
 /**
  * What each score means, the same for every factor and whatever the other option is: fixed anchors, so that

@@ -99,7 +99,7 @@ export function rule(findings: Findings): Ruling {
 }
 
 /** The ORM that is not this one. */
-export function otherThan(orm: Orm): Orm {
+function otherThan(orm: Orm): Orm {
   const [first, second] = ORMS;
   return orm === first ? second : first;
 }

@@ -42,7 +42,7 @@ export function keptGroupWeights(weights: PerGroup, factors: readonly Counted[])
 }
 
 /** Each factor's part of its group's points; 0 where the group has none. */
-export function sharesOf(factors: readonly Counted[]): readonly number[] {
+function sharesOf(factors: readonly Counted[]): readonly number[] {
   return factors.map(({ group, points }) => (points === 0 ? 0 : points / pointsOf(factors, group)));
 }
 
