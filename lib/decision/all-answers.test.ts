@@ -47,7 +47,7 @@ it('gives the verdicts of 1,500 random answer sets that were counted elsewhere',
   const square = deltas.reduce((sum, delta) => sum + (delta - mean) ** 2, 0) / deltas.length;
   expect(mean).toBeCloseTo(1.5977, 4);
   expect(Math.sqrt(square)).toBeCloseTo(24.5156, 4);
-});
+}, 60_000);
 
 /** One number for each question that moves something, then four for the groups, ranked upwards. */
 function randomAnswers(next: () => number): Answers {
