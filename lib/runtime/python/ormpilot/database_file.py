@@ -22,7 +22,6 @@ NAME: Final = "db.sqlite3"
 
 _PROBE: Final = "ormpilot_probe"
 _execute = BaseConnection.execute
-_rollback = BaseConnection.rollback
 _close = BaseConnection.close
 _create_function = BaseConnection.create_function
 _set_trace_callback = BaseConnection.set_trace_callback
@@ -73,8 +72,7 @@ def finish() -> Left:
     )
     for connection in connections:
         try:
-            _rollback(connection)
-            _close(connection)
+            _close(connection)  # with it, an open transaction is rolled back
         except sqlite3.Error:
             continue
     try:

@@ -50,7 +50,7 @@ class Sources(MetaPathFinder, Loader):
         self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None, /
     ) -> ModuleSpec | None:
         """Give the spec of a module that is one of the files."""
-        if path is not None or fullname not in self._texts:
+        if fullname not in self._texts:
             return None
         spec = ModuleSpec(fullname, self, origin=fullname + _ENDING)
         spec.has_location = True

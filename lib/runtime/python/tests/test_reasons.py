@@ -198,6 +198,8 @@ class Django(unittest.TestCase):
             if each["sql"].startswith('CREATE TABLE "django_content')
         ]
         self.assertEqual([each["reason"] for each in made], ["migration"])
+        (begin,) = [each for each in ran.statements if each["id"] == made[0]["id"] - 1]
+        self.assertEqual((begin["kind"], begin["reason"]), ("begin", "migration"))
         self.assertEqual(
             {ran.sender(each) for each in made},
             {"call_command('migrate', 'contenttypes', verbosity=0)"},
