@@ -1,3 +1,5 @@
+// First, so that its order of layers is the one that holds.
+import './globals.css';
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
 import { preload } from 'react-dom';
@@ -7,7 +9,6 @@ import { SkipLink } from '@/components/layout/skip-link';
 import { ThemeProvider } from '@/components/layout/theme-provider';
 import { readManifest } from './build-facts';
 import { FIRST_FONTS } from './fonts';
-import './globals.css';
 import { ORIGIN, SITE_NAME, SITE_SENTENCE } from './site';
 
 export const metadata: Metadata = {

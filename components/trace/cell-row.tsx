@@ -1,6 +1,7 @@
 import clsx from 'clsx';
 import type { ReactNode } from 'react';
 import { ORM_NAMES } from '@/lib/orm/orm';
+import type { Counterparts } from '@/lib/trace/view/counterparts';
 import { counted } from '@/lib/trace/view/figures';
 import './cell-row.css';
 import { type CellPlace, ormClass } from './names';
@@ -47,6 +48,8 @@ interface CellSideProps {
   readonly statements?: ReactNode;
   readonly output?: ReactNode;
   readonly value?: ReactNode;
+  /** The cell of the other side, and which of its calls do the work of this one's. */
+  readonly peers?: { readonly cell: number | null; readonly calls: Counterparts } | null;
   /** What is shown is from before the code was changed. */
   readonly isStale?: boolean;
 }
@@ -61,6 +64,7 @@ export function CellSide({
   statements,
   output,
   value,
+  peers = null,
   isStale = false,
 }: CellSideProps) {
   const label = [
@@ -76,6 +80,8 @@ export function CellSide({
       aria-label={label.join(', ')}
       data-orm={place.orm}
       data-cell={place.cell ?? 'setup'}
+      data-peer-cell={peers?.cell ?? undefined}
+      data-peers={peers === null ? undefined : [...peers.calls].map((pair) => pair.join('=')).join('&')}
     >
       <div className="cell-code">{code}</div>
       <div className="cell-findings">{findings}</div>

@@ -6,6 +6,7 @@ import EqualNot from 'lucide-react/icons/equal-not';
 import type { ReactNode } from 'react';
 import { Icon } from '@/components/ui/icon';
 import type { Equality } from '@/lib/trace/equivalence/equality';
+import { sayEquality } from '@/lib/trace/equivalence/say-equality';
 import './equality-line.css';
 
 const ICONS: Readonly<Record<Equality['kind'], typeof Equal>> = {
@@ -18,20 +19,19 @@ const ICONS: Readonly<Record<Equality['kind'], typeof Equal>> = {
 };
 
 interface EqualityLineProps {
-  readonly kind: Equality['kind'];
-  /** The verdict in two or three words: "Same 20 rows." */
-  readonly verdict: string;
+  readonly equality: Equality;
   /** What else there is to say, and what to open. */
   readonly children?: ReactNode;
 }
 
 /** Whether both sides of a row came to the same: a word and an icon in ink, never green or red. */
-export function EqualityLine({ kind, verdict, children }: EqualityLineProps) {
+export function EqualityLine({ equality, children }: EqualityLineProps) {
+  const isOtherText = equality.kind === 'compared-as-text' && !equality.isSame;
   return (
     <p className="equality">
-      <Icon of={ICONS[kind]} className="equality-icon" />
+      <Icon of={isOtherText ? EqualNot : ICONS[equality.kind]} className="equality-icon" />
       <span>
-        <b>{verdict}</b> {children}
+        <b>{sayEquality(equality)}.</b> {children}
       </span>
     </p>
   );

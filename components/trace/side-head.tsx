@@ -1,6 +1,6 @@
 import clsx from 'clsx';
 import type { ReactNode } from 'react';
-import { ORM_NAMES, type Orm } from '@/lib/orm/orm';
+import { ORM_NAMES, ORMS, type Orm } from '@/lib/orm/orm';
 import { counted, whole } from '@/lib/trace/view/figures';
 import type { Strip } from '@/lib/trace/view/strip';
 import { ormClass } from './names';
@@ -19,6 +19,14 @@ interface SideHeadProps {
   readonly was?: number | null;
   /** The figures are about to be replaced. */
   readonly isStale?: boolean;
+  /**
+   * Where there is room for one side only, a head is the switch to its side: radio buttons of this name, which
+   * work without scripts.
+   */
+  readonly group: string;
+  /** Set by an owner that keeps which side is shown; the first one is at the beginning else. */
+  readonly isShown?: boolean;
+  readonly onShow?: (orm: Orm) => void;
   /** What stands at the end: filters, a menu. */
   readonly children?: ReactNode;
 }
@@ -32,10 +40,23 @@ export function SideHead({
   scale,
   was = null,
   isStale = false,
+  group,
+  isShown,
+  onShow,
   children,
 }: SideHeadProps) {
   return (
     <div className={clsx('side-head', ormClass(orm), isStale && 'side-stale')} data-side={orm}>
+      <input
+        type="radio"
+        className="side-choice"
+        name={group}
+        value={orm}
+        aria-label={`Show ${ORM_NAMES[orm]}`}
+        {...(isShown === undefined || onShow === undefined
+          ? { defaultChecked: orm === ORMS[0] }
+          : { checked: isShown, onChange: () => onShow(orm) })}
+      />
       <p className="side-name">
         <span className="orm-name">{ORM_NAMES[orm]}</span>
         <span className="side-version">{version}</span>

@@ -138,11 +138,8 @@ function CardFoot({ item, isStatic, actions }: CardContext & { readonly item: St
       )}
       <div className="statement-actions">
         {first.rows.length > 0 && (
-          <Fold
-            className="statement-fold"
-            isStatic={isStatic}
-            summary={isMany ? 'Rows of the first' : 'Rows'}
-          >
+          <Fold className="statement-fold" isStatic={isStatic} summary="Rows">
+            {isMany && <p className="statement-note">Of the first of them:</p>}
             <RowsTable statement={first} />
           </Fold>
         )}
@@ -151,6 +148,7 @@ function CardFoot({ item, isStatic, actions }: CardContext & { readonly item: St
         </Fold>
         {actions?.(first)}
         <CopyButton
+          name="Copy SQL that runs"
           className="needs-script"
           text={isStatic ? runnableSql(first).sql : () => runnableSql(first).sql}
         />

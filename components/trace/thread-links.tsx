@@ -9,8 +9,6 @@ interface ThreadLinksProps {
   readonly hovered: CallRef | null;
   /** What was clicked, until Escape. */
   readonly pinned: CallRef | null;
-  /** What stands for it on the other side; outlined. */
-  readonly counterpart?: CallRef | null;
   readonly onHover: (ref: CallRef | null) => void;
   /** Called with what is clicked, also when that is pinned already. */
   readonly onPin: (ref: CallRef) => void;
@@ -34,7 +32,6 @@ const CONTROLS = 'button, summary, input, select, textarea, label, .data-table, 
 export function ThreadLinks({
   hovered,
   pinned,
-  counterpart = null,
   onHover,
   onPin,
   onUnpin,
@@ -45,7 +42,7 @@ export function ThreadLinks({
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
   const mark = useEffectEvent(() => {
-    if (root.current !== null) markThreads(root.current, { hovered, pinned, counterpart });
+    if (root.current !== null) markThreads(root.current, { hovered, pinned });
   });
   const hover = useEffectEvent((ref: CallRef | null, delay: number) => {
     clearTimeout(timer.current);
@@ -73,7 +70,7 @@ export function ThreadLinks({
   });
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: marks follow what is looked at, and nothing else
-  useLayoutEffect(() => mark(), [hovered, pinned, counterpart]);
+  useLayoutEffect(() => mark(), [hovered, pinned]);
 
   useEffect(() => {
     const element = root.current;

@@ -1,11 +1,9 @@
-import { ORMS } from '@/lib/orm/orm';
 import { type CallRef, isSameRef } from '@/lib/trace/view/call-ref';
 
-/** What is looked at, and what stands for it on the other side. */
+/** What is looked at. */
 export interface Looked {
   readonly hovered: CallRef | null;
   readonly pinned: CallRef | null;
-  readonly counterpart: CallRef | null;
 }
 
 /** Parts of a call in the code, and what was sent; `components/trace` marks them so. */
@@ -15,8 +13,10 @@ const PARTS = '[data-call], [data-statement]';
 export function refOf(element: Element): CallRef | null {
   const part = element.closest<HTMLElement>(PARTS);
   const cell = part?.closest<HTMLElement>('[data-cell]');
-  const orm = ORMS.find((each) => each === cell?.dataset.orm);
-  if (part === null || cell === null || cell === undefined || orm === undefined) return null;
+  const orm = cell?.dataset.orm;
+  if (part === null || cell === null || cell === undefined) return null;
+  // Compared here, since what parses it would be too large for a page that is only read.
+  if (orm !== 'django' && orm !== 'sqlalchemy') return null;
   return {
     orm,
     cell: numberOf(cell.dataset.cell),
@@ -27,17 +27,19 @@ export function refOf(element: Element): CallRef | null {
 
 /**
  * Marks every part under `root` by what is looked at: `data-lit` (`hovered`, `pinned`) on the call and what it
- * sent, `data-dim` on what else its cell sent, `data-peer` on its counterpart.
+ * sent, `data-dim` on what else its cell sent, `data-peer` on what does the work of a pinned call on the other
+ * side.
  */
 export function markThreads(root: Element, looked: Looked): void {
+  const peer = peerOf(root, looked.pinned);
   for (const part of root.querySelectorAll<HTMLElement>(PARTS)) {
     const ref = refOf(part);
-    if (ref !== null) markPart(part, ref, looked);
+    if (ref !== null) markPart(part, ref, looked, peer);
   }
   for (const code of root.querySelectorAll('.code')) oneTabStop(code);
 }
 
-function markPart(part: HTMLElement, ref: CallRef, { hovered, pinned, counterpart }: Looked): void {
+function markPart(part: HTMLElement, ref: CallRef, { hovered, pinned }: Looked, peer: CallRef | null): void {
   const inThisCell = [hovered, pinned].find((looked) => isInCellOf(ref, looked)) ?? null;
   const isSent = part.dataset.statement !== undefined;
   const isDim = inThisCell !== null && isSent && !isPartOf(ref, inThisCell);
@@ -46,12 +48,25 @@ function markPart(part: HTMLElement, ref: CallRef, { hovered, pinned, counterpar
   else if (isPartOf(ref, hovered)) lit = 'hovered';
   setMark(part, 'data-lit', isDim ? null : lit);
   setMark(part, 'data-dim', isDim ? '' : null);
-  setMark(part, 'data-peer', lit === null && isPartOf(ref, counterpart) ? '' : null);
+  setMark(part, 'data-peer', lit === null && isPartOf(ref, peer) ? '' : null);
 }
 
 /** Chips of one block of code, in its order. */
 export function chipsIn(code: Element): HTMLElement[] {
   return [...code.querySelectorAll<HTMLElement>('a.chip')];
+}
+
+/** The call that does the work of a call on the other side, as its cell says; null without one. */
+function peerOf(root: Element, ref: CallRef | null): CallRef | null {
+  if (ref === null || ref.call === null) return null;
+  const cell = [...root.querySelectorAll<HTMLElement>(`[data-orm="${ref.orm}"]`)].find(
+    ({ dataset }) => numberOf(dataset.cell) === ref.cell,
+  );
+  const peers = new URLSearchParams(cell?.dataset.peers);
+  const call = numberOf(peers.get(String(ref.call)) ?? undefined);
+  if (call === null) return null;
+  const orm = ref.orm === 'django' ? 'sqlalchemy' : 'django';
+  return { orm, cell: numberOf(cell?.dataset.peerCell), call, statement: null };
 }
 
 /** Whether a part belongs to what is looked at: to that call, or to the one statement of it. */

@@ -9,8 +9,8 @@ import { Icon } from './icon';
 interface CopyButtonProps {
   /** What is copied; a function where it takes work to make. */
   readonly text: string | (() => string);
-  /** "Copy", or what is copied. */
-  readonly label?: string;
+  /** What is copied: "Copy SQL". */
+  readonly name: string;
   readonly className?: string;
 }
 
@@ -20,7 +20,7 @@ type State = 'ready' | 'copied' | 'refused';
 const SAYS_MS = 2_000;
 
 /** Copies a text, and says that it has. */
-export function CopyButton({ text, label = 'Copy', className }: CopyButtonProps) {
+export function CopyButton({ text, name, className }: CopyButtonProps) {
   const [state, setState] = useState<State>('ready');
   useEffect(() => {
     if (state === 'ready') return;
@@ -38,9 +38,16 @@ export function CopyButton({ text, label = 'Copy', className }: CopyButtonProps)
   };
 
   return (
-    <Button look="quiet" size="small" className={className} onClick={copy}>
+    <Button
+      look="quiet"
+      size="small"
+      className={className === undefined ? 'button-icon' : `button-icon ${className}`}
+      aria-label={name}
+      title={name}
+      onClick={copy}
+    >
       <Icon of={state === 'copied' ? Check : Copy} />
-      <span role="status">{{ ready: label, copied: 'Copied', refused: 'The browser refused' }[state]}</span>
+      <span role="status">{{ ready: '', copied: 'Copied', refused: 'The browser refused' }[state]}</span>
     </Button>
   );
 }

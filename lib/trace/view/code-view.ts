@@ -33,8 +33,14 @@ const HIGHLIGHT_LIMIT = 200_000;
  * @param text of a cell, or a file; empty lines at its end are not drawn
  * @param firstLine the number of its first line in its file
  * @param calls those of this text; what lies outside of it is left out
+ * @param shift lines by which the text has moved down since the calls were made
  */
-export function codeLines(text: string, firstLine: number, calls: readonly CallView[]): readonly CodeLine[] {
+export function codeLines(
+  text: string,
+  firstLine: number,
+  calls: readonly CallView[],
+  shift = 0,
+): readonly CodeLine[] {
   const tokens = text.length > HIGHLIGHT_LIMIT ? [] : pythonTokens(text);
   const lines: CodeLine[] = [];
   let start = 0;
@@ -50,7 +56,7 @@ export function codeLines(text: string, firstLine: number, calls: readonly CallV
     }
     const number = firstLine + lines.length;
     const depth = /^[ \t]*/.exec(line)?.[0].replaceAll('\t', '    ').length ?? 0;
-    lines.push({ number, depth, pieces: piecesOf(line, own, partsIn(number, line, calls)) });
+    lines.push({ number, depth, pieces: piecesOf(line, own, partsIn(number - shift, line, calls)) });
     start = end + 1;
   }
   return lines;

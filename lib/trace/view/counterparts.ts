@@ -1,0 +1,42 @@
+import { pairStatements } from '../alignment/pair-statements';
+import { isCounted } from '../counted';
+import type { Statement } from '../schema';
+import type { CellView } from './side-view';
+
+/** For the number of each call of a cell, the number of the call of the other side's cell that does its work. */
+export type Counterparts = ReadonlyMap<number, number>;
+
+/**
+ * Finds which calls of two cells do the same work: those between which the most statements pair. A call that
+ * has no such partner is left out.
+ */
+export function counterpartsOf(cell: CellView, other: CellView): Counterparts {
+  const [own, theirs] = [numbersOf(cell), numbersOf(other)];
+  const votes = new Map<number, Map<number, number>>();
+  for (const { left, right } of pairStatements(countedOf(cell), countedOf(other))) {
+    const from = left === null ? undefined : own.get(left);
+    const to = right === null ? undefined : theirs.get(right);
+    if (from === undefined || to === undefined) continue;
+    const counts = votes.get(from) ?? new Map<number, number>();
+    counts.set(to, (counts.get(to) ?? 0) + 1);
+    votes.set(from, counts);
+  }
+  return new Map([...votes].map(([from, counts]) => [from, mostVoted(counts)]));
+}
+
+function mostVoted(counts: ReadonlyMap<number, number>): number {
+  const [[first = 0] = []] = [...counts].sort(([one, ones], [other, others]) => others - ones || one - other);
+  return first;
+}
+
+function countedOf({ items }: CellView): readonly Statement[] {
+  return items.flatMap(({ statements }) => statements.filter(isCounted));
+}
+
+function numbersOf({ items }: CellView): ReadonlyMap<number, number> {
+  return new Map(
+    items.flatMap(({ call, statements }) =>
+      call === null ? [] : statements.map(({ id }): [number, number] => [id, call]),
+    ),
+  );
+}
