@@ -1,5 +1,4 @@
 import type { Manifest } from '@/lib/runtime/manifest';
-import './about-article.css';
 import { KeyTable } from './key-table';
 import { LicenceList, type ThirdParty } from './licence-list';
 import { LimitList } from './limit-list';

@@ -1,5 +1,4 @@
 import { ormClass } from '@/components/trace/names';
-import '@/components/trace/threads.css';
 import { ORM_NAMES, ORMS } from '@/lib/orm/orm';
 
 /** The parts that a tab is made of, and what each may do. */

@@ -1,7 +1,6 @@
 import ArrowRight from 'lucide-react/icons/arrow-right';
 import Link from 'next/link';
 import { Icon } from '@/components/ui/icon';
-import './doors.css';
 
 export interface Door {
   readonly href: string;

@@ -4,7 +4,6 @@ import type { RecordedRow } from '@/components/trace/read-recorded';
 import { StripView } from '@/components/trace/strip-view';
 import { ORM_NAMES, ORMS } from '@/lib/orm/orm';
 import { whole } from '@/lib/trace/view/figures';
-import './follow-ups.css';
 
 interface FollowUpsProps {
   readonly rows: readonly RecordedRow[];

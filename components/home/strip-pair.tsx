@@ -1,9 +1,7 @@
 import { ormClass } from '@/components/trace/names';
 import { StripView } from '@/components/trace/strip-view';
-import '@/components/trace/threads.css';
 import { ORM_NAMES, ORMS, type Orm } from '@/lib/orm/orm';
 import type { Strip } from '@/lib/trace/view/strip';
-import './strip-pair.css';
 
 interface StripPairProps {
   readonly sides: Readonly<Record<Orm, { readonly strip: Strip; readonly figure: string }>>;

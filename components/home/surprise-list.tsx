@@ -1,7 +1,6 @@
 import Link from 'next/link';
 import { StripPair } from './strip-pair';
 import type { Surprise } from './surprises';
-import './surprise-list.css';
 
 /** Runs that surprise, side by side. */
 export function SurpriseList({ surprises }: { readonly surprises: readonly Surprise[] }) {

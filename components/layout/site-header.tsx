@@ -3,7 +3,6 @@ import SunMoon from 'lucide-react/icons/sun-moon';
 import Link from 'next/link';
 import { Icon } from '@/components/ui/icon';
 import { Sign } from './sign';
-import './site-header.css';
 import { SiteNav } from './site-nav';
 import { ThemeSwitch } from './theme-switch';
 

@@ -11,7 +11,6 @@ import { ButtonLink } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { ORMS, type Orm } from '@/lib/orm/orm';
 import type { Scenario } from '@/lib/scenarios/types';
-import './scenario-article.css';
 
 interface ScenarioArticleProps {
   readonly scenario: Scenario;
@@ -59,14 +58,14 @@ export function ScenarioArticle({ scenario, previous, next }: ScenarioArticlePro
             ))}
           </LinkedThreads>
         </section>
-        <aside className="scenario-notice">
-          <h2>Notice</h2>
+        <section className="scenario-notice" aria-labelledby="notice">
+          <h2 id="notice">Notice</h2>
           <ol>
             {noticed.map((sentence) => (
               <li key={sentence}>{sentence}</li>
             ))}
           </ol>
-        </aside>
+        </section>
       </div>
       {limits !== undefined && (
         <section className="scenario-limits">

@@ -5,7 +5,6 @@ import { ORM_NAMES, ORMS } from '@/lib/orm/orm';
 import type { Scenario } from '@/lib/scenarios/types';
 import { counted } from '@/lib/trace/view/figures';
 import { sideViewOf } from '@/lib/trace/view/side-view';
-import './scenario-list.css';
 
 /** All scenarios as rows: their strips share one scale, so the list is a chart. */
 export function ScenarioList({ scenarios }: { readonly scenarios: readonly Scenario[] }) {

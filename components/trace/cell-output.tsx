@@ -1,5 +1,4 @@
 import type { Cell } from '@/lib/trace/schema';
-import './cell-value.css';
 
 /** What a cell printed. */
 export function CellOutput({ cell: { stdout } }: { readonly cell: Pick<Cell, 'stdout'> }) {

@@ -3,9 +3,7 @@ import type { ReactNode } from 'react';
 import { ORM_NAMES } from '@/lib/orm/orm';
 import type { Counterparts } from '@/lib/trace/view/counterparts';
 import { counted } from '@/lib/trace/view/figures';
-import './cell-row.css';
 import { type CellPlace, ormClass } from './names';
-import './threads.css';
 
 interface CellRowProps {
   /** The title that both cells share; null for code before the first title. */

@@ -1,8 +1,7 @@
+import { Each } from '@/components/ui/each';
 import type { Cell } from '@/lib/trace/schema';
 import { counted, whole } from '@/lib/trace/view/figures';
 import { valueViewOf } from '@/lib/trace/view/value-view';
-import './cell-value.css';
-import { Each } from '@/components/ui/each';
 import { Fold } from './fold';
 
 const SHOWN = 3;

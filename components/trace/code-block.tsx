@@ -3,9 +3,7 @@ import { Each } from '@/components/ui/each';
 import type { CallView } from '@/lib/trace/view/calls';
 import type { CallPiece, CodeLine, CodePiece } from '@/lib/trace/view/code-view';
 import { counted } from '@/lib/trace/view/figures';
-import './code-block.css';
 import { type CellPlace, chipId, sentId, threadClass } from './names';
-import './threads.css';
 
 interface CodeBlockProps {
   readonly lines: readonly CodeLine[];

@@ -7,7 +7,6 @@ import type { ReactNode } from 'react';
 import { Icon } from '@/components/ui/icon';
 import type { Equality } from '@/lib/trace/equivalence/equality';
 import { sayEquality } from '@/lib/trace/equivalence/say-equality';
-import './equality-line.css';
 
 const ICONS: Readonly<Record<Equality['kind'], typeof Equal>> = {
   same: Equal,

@@ -1,7 +1,6 @@
 import { Each } from '@/components/ui/each';
 import type { RunError } from '@/lib/trace/schema';
 import { SCRIPT } from '@/lib/trace/view/calls';
-import './error-block.css';
 
 interface ErrorBlockProps {
   readonly error: RunError;

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import './finding-line.css';
 
 interface FindingLineProps {
   /** What it is, in a word: "N+1". */
@@ -15,8 +14,9 @@ export function FindingLine({ name, children, action }: FindingLineProps) {
   return (
     <p className="finding">
       <mark className="finding-mark">{name}</mark>
-      <span>{children}</span>
-      {action}
+      <span>
+        {children} {action}
+      </span>
     </p>
   );
 }

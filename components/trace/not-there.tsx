@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import './error-block.css';
 
 /** Stands where something is missing, and says why: "Only in Django", "Not reached". */
 export function NotThere({ children }: { readonly children: ReactNode }) {

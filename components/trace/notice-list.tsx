@@ -2,7 +2,6 @@ import TriangleAlert from 'lucide-react/icons/triangle-alert';
 import { Icon } from '@/components/ui/icon';
 import { ORM_NAMES, type Orm } from '@/lib/orm/orm';
 import type { Notice } from '@/lib/trace/schema';
-import './notice-list.css';
 
 interface NoticeListProps {
   readonly orm: Orm;

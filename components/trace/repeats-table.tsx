@@ -4,7 +4,6 @@ import { duration, whole } from '@/lib/trace/view/figures';
 import { type ParamSet, paramSetsOf } from '@/lib/trace/view/placeholders';
 import { slotValue } from '@/lib/trace/view/sql-view';
 import { ScriptLine } from './script-line';
-import './statement-tables.css';
 
 interface RepeatsTableProps {
   readonly statements: readonly Statement[];

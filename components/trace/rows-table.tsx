@@ -2,7 +2,6 @@ import { DataTable } from '@/components/ui/data-table';
 import { Each } from '@/components/ui/each';
 import type { Statement } from '@/lib/trace/schema';
 import { whole } from '@/lib/trace/view/figures';
-import './statement-tables.css';
 import { ValueCell } from './value-cell';
 
 /** The rows that a statement brought, as far as they were recorded. */

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import './run-bar.css';
 
 interface RunBarProps {
   /** What is shown: a name, or a control that changes it. */

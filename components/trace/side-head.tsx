@@ -4,9 +4,7 @@ import { ORM_NAMES, ORMS, type Orm } from '@/lib/orm/orm';
 import { counted, whole } from '@/lib/trace/view/figures';
 import type { Strip } from '@/lib/trace/view/strip';
 import { ormClass } from './names';
-import './side-head.css';
 import { StripView } from './strip-view';
-import './threads.css';
 
 interface SideHeadProps {
   readonly orm: Orm;

@@ -2,7 +2,6 @@ import { Each } from '@/components/ui/each';
 import { counted, whole } from '@/lib/trace/view/figures';
 import type { Slot, SqlView, ViewLine, ViewPiece } from '@/lib/trace/view/sql-view';
 import { assertNever } from '@/lib/util/assert-never';
-import './sql-text.css';
 
 /** Lines that are shown before the rest is folded away. */
 const SHOWN_LINES = 8;

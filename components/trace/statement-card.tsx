@@ -19,7 +19,6 @@ import { RepeatsTable } from './repeats-table';
 import { RowsTable } from './rows-table';
 import { ScriptLine } from './script-line';
 import { SqlText } from './sql-text';
-import './statement-card.css';
 import { StripView } from './strip-view';
 
 /** What every card of a list is told. */

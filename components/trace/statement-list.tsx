@@ -3,7 +3,6 @@ import type { BoundaryItem, Item, Rail } from '@/lib/trace/view/items';
 import { type CellPlace, sentId, threadClass } from './names';
 import { ScriptLine } from './script-line';
 import { CallChip, type CardContext, StatementCard } from './statement-card';
-import './statement-list.css';
 
 interface StatementListProps extends CardContext {
   readonly items: readonly Item[];

@@ -2,8 +2,6 @@ import clsx from 'clsx';
 import { Each } from '@/components/ui/each';
 import { whole } from '@/lib/trace/view/figures';
 import { type Alike, binsOf, longestRun, type Strip, stripWords } from '@/lib/trace/view/strip';
-import './strip-view.css';
-import './threads.css';
 
 interface StripViewProps {
   readonly strip: Strip;

@@ -1,7 +1,6 @@
 import clsx from 'clsx';
 import Link from 'next/link';
 import type { ComponentPropsWithRef } from 'react';
-import './button.css';
 
 /** `primary` is filled with ink: at most one of a page is. `quiet` has no border until it is pointed at. */
 export type ButtonLook = 'primary' | 'plain' | 'quiet';

@@ -1,6 +1,5 @@
 import ChevronRight from 'lucide-react/icons/chevron-right';
 import type { ReactNode } from 'react';
-import './disclosure.css';
 import { Icon } from './icon';
 
 interface DisclosureProps {

@@ -1,7 +1,6 @@
 'use client';
 
 import { type ReactNode, useId } from 'react';
-import './segmented.css';
 
 export interface Choice<T extends string> {
   readonly value: T;

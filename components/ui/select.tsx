@@ -1,7 +1,6 @@
 import ChevronDown from 'lucide-react/icons/chevron-down';
 import type { ComponentPropsWithRef } from 'react';
 import { Icon } from './icon';
-import './select.css';
 
 interface SelectProps extends ComponentPropsWithRef<'select'> {
   /** What is chosen, for who cannot see it. */

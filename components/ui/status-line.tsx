@@ -1,6 +1,5 @@
 import clsx from 'clsx';
 import type { ReactNode } from 'react';
-import './status-line.css';
 
 /** What a dot stands for; the words beside it always say it too. */
 export type StatusMark = 'recorded' | 'live' | 'edited' | 'busy' | 'failed' | 'none';

@@ -1,7 +1,6 @@
 'use client';
 
 import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react';
-import './tabs.css';
 
 export interface Tab<T extends string> {
   readonly id: T;
