@@ -9,6 +9,8 @@ const KEYS: readonly (readonly [keys: readonly string[], words: string])[] = [
   [['Esc'], 'Leave the editor; anywhere else, let go of a call that is pinned.'],
   [['Tab'], 'To the next thing. Calls of one block of code are one stop.'],
   [['←', '→'], 'From call to call in a block of code.'],
+  [['↑', '↓'], 'On a statement: to the next one.'],
+  [['R'], 'On a statement: its rows. S: as it was sent. A: all of those alike. C: copy it.'],
   [
     ['Enter'],
     'On the number of a call: pin it, and go to what it sent. On the number of a statement: back to the code.',

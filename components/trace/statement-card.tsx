@@ -57,7 +57,7 @@ export function StatementCard({ item, isFirstOfCall, ...context }: StatementCard
       aria-label={labelOf(item, why)}
       tabIndex={-1}
     >
-      {call !== null && <CallChip place={place} call={call} />}
+      {call !== null && <CallChip place={place} call={call} isRedundant />}
       <header className="statement-head">
         <Verb statement={first} />
         {statements.length > 1 && <span className="statement-times">×{whole(statements.length)}</span>}
@@ -87,10 +87,21 @@ export function StatementCard({ item, isFirstOfCall, ...context }: StatementCard
   );
 }
 
+interface CallChipProps {
+  readonly place: CellPlace;
+  readonly call: number;
+  /** The line beside it leads to the same place: no second stop of Tab, and nothing to read out twice. */
+  readonly isRedundant?: boolean;
+}
+
 /** The number of the call that sent it; leads to the code. */
-export function CallChip({ place, call }: { readonly place: CellPlace; readonly call: number }) {
+export function CallChip({ place, call, isRedundant = false }: CallChipProps) {
   return (
-    <a className="chip statement-chip" href={`#${chipId(place, call)}`}>
+    <a
+      className="chip statement-chip"
+      href={`#${chipId(place, call)}`}
+      {...(isRedundant ? { tabIndex: -1, 'aria-hidden': true } : {})}
+    >
       <span className="sr-only">sent by call </span>
       {call}
     </a>
@@ -128,6 +139,7 @@ function CardFoot({ item, isStatic, actions }: CardContext & { readonly item: St
           </span>
           <Fold
             className="statement-fold"
+            dataKey="all"
             isStatic={isStatic}
             summary={`Show all ${whole(statements.length)}`}
           >
@@ -137,17 +149,18 @@ function CardFoot({ item, isStatic, actions }: CardContext & { readonly item: St
       )}
       <div className="statement-actions">
         {first.rows.length > 0 && (
-          <Fold className="statement-fold" isStatic={isStatic} summary="Rows">
+          <Fold className="statement-fold" dataKey="rows" isStatic={isStatic} summary="Rows">
             {isMany && <p className="statement-note">Of the first of them:</p>}
             <RowsTable statement={first} />
           </Fold>
         )}
-        <Fold className="statement-fold" isStatic={isStatic} summary="As sent">
+        <Fold className="statement-fold" dataKey="sent" isStatic={isStatic} summary="As sent">
           <AsSent statement={first} />
         </Fold>
         {actions?.(first)}
         <CopyButton
           name="Copy SQL that runs"
+          dataKey="copy"
           className="needs-script"
           text={isStatic ? runnableSql(first).sql : () => runnableSql(first).sql}
         />

@@ -2,7 +2,8 @@
 
 import { type ReactNode, useEffect, useEffectEvent, useLayoutEffect, useRef } from 'react';
 import { type CallRef, isSameRef } from '@/lib/trace/view/call-ref';
-import { chipsIn, markThreads, refOf } from './thread-marks';
+import { pressInTrace } from './thread-keys';
+import { markThreads, refOf } from './thread-marks';
 
 interface ThreadLinksProps {
   /** Under the pointer, the caret or the focus. */
@@ -16,6 +17,12 @@ interface ThreadLinksProps {
   readonly className?: string;
   readonly children: ReactNode;
 }
+
+/**
+ * Sent to a cell when the chip of a call leads to a card that is not drawn, since its list is long; `detail` is
+ * the number of the call.
+ */
+export const SEEK_CALL = 'seek-call';
 
 /** A pointer that only passes by lights nothing. */
 const DELAY_MS = 120;
@@ -62,12 +69,22 @@ export function ThreadLinks({
     event.preventDefault();
     if (!isSameRef(ref, pinned)) onPin(ref);
     // A click by the keyboard counts no presses: the focus goes along then.
-    lead(link, event.detail === 0);
+    if (!lead(link, event.detail === 0))
+      link.closest('[data-cell]')?.dispatchEvent(new CustomEvent(SEEK_CALL, { detail: ref.call }));
   });
   const press = useEffectEvent((event: KeyboardEvent) => {
     if (event.key === 'Escape' && !event.defaultPrevented && pinned !== null) onUnpin();
-    else moveBetweenChips(event);
+    if (!(event.target instanceof Node) || !root.current?.contains(event.target)) return;
+    if (event.key === 'Enter') enter(event);
+    if (pressInTrace(event)) event.preventDefault();
   });
+  /** On a card that has the focus itself, Enter is a click. */
+  const enter = (event: KeyboardEvent): void => {
+    const card =
+      event.target instanceof Element && event.target.matches('.statement, .boundary') ? event.target : null;
+    const ref = card === null ? null : refOf(card);
+    if (ref !== null) onPin(ref);
+  };
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: marks follow what is looked at, and nothing else
   useLayoutEffect(() => mark(), [hovered, pinned]);
@@ -113,26 +130,11 @@ function isSelecting(): boolean {
   return selection !== null && !selection.isCollapsed;
 }
 
-/** Goes where a link within the page leads. */
-function lead(link: HTMLAnchorElement, withFocus: boolean): void {
+/** Goes where a link within the page leads; tells whether that is there. */
+function lead(link: HTMLAnchorElement, withFocus: boolean): boolean {
   const target = document.getElementById(link.hash.slice(1));
-  if (target === null) return;
+  if (target === null) return false;
   target.scrollIntoView({ block: 'nearest' });
   if (withFocus) target.focus({ preventScroll: true });
-}
-
-const STEPS: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
-
-function moveBetweenChips(event: KeyboardEvent): void {
-  const step = STEPS[event.key];
-  if (step === undefined || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
-  const chip = event.target instanceof HTMLElement ? event.target : null;
-  const code = chip?.closest('.code');
-  if (chip === null || code === null || code === undefined || !chip.matches('a.chip')) return;
-  const chips = chipsIn(code);
-  const next = chips[chips.indexOf(chip) + step];
-  if (next === undefined) return;
-  event.preventDefault();
-  for (const each of chips) each.tabIndex = each === next ? 0 : -1;
-  next.focus();
+  return true;
 }

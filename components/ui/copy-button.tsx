@@ -11,6 +11,8 @@ interface CopyButtonProps {
   readonly text: string | (() => string);
   /** What is copied: "Copy SQL". */
   readonly name: string;
+  /** A mark by which the page's keys find it. */
+  readonly dataKey?: string;
   readonly className?: string;
 }
 
@@ -20,7 +22,7 @@ type State = 'ready' | 'copied' | 'refused';
 const SAYS_MS = 2_000;
 
 /** Copies a text, and says that it has. */
-export function CopyButton({ text, name, className }: CopyButtonProps) {
+export function CopyButton({ text, name, dataKey, className }: CopyButtonProps) {
   const [state, setState] = useState<State>('ready');
   useEffect(() => {
     if (state === 'ready') return;
@@ -44,6 +46,7 @@ export function CopyButton({ text, name, className }: CopyButtonProps) {
       className={className === undefined ? 'button-icon' : `button-icon ${className}`}
       aria-label={name}
       title={name}
+      data-key={dataKey}
       onClick={copy}
     >
       <Icon of={state === 'copied' ? Check : Copy} />
