@@ -13,6 +13,9 @@ export const SITE = join(ROOT, 'out');
 /** The folder that the site is built for: `''`, or like `/orm-pilot`. */
 export const BASE_PATH = process.env.ORM_PILOT_BASE_PATH ?? '';
 
+/** Where it will be served from, for the addresses of pictures that chat apps fetch. */
+const ORIGIN = process.env.ORM_PILOT_ORIGIN ?? '';
+
 const STAMP = join(CACHE, 'site', 'stamp');
 const NEXT = join(ROOT, 'node_modules', 'next', 'dist', 'bin', 'next');
 
@@ -50,7 +53,7 @@ export async function buildSite(): Promise<void> {
 async function siteInputs(): Promise<string> {
   const folders = await Promise.all(FOLDERS.map((folder) => hashOfFiles(join(ROOT, folder), IS_INPUT)));
   const files = await Promise.all(FILES.map((file) => readFile(join(ROOT, file))));
-  return sha256Of(BASE_PATH, ...folders, ...files);
+  return sha256Of(BASE_PATH, ORIGIN, ...folders, ...files);
 }
 
 async function isUpToDate(inputs: string): Promise<boolean> {
