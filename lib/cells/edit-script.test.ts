@@ -80,6 +80,14 @@ describe('adding a cell', () => {
     expect(addCell('\n', 0, 'New', 'new')).toEqual({ script: '# %% New\nnew', index: 0 });
   });
 
+  it('leaves code without a marker the cell that it was', () => {
+    expect(addCell('x = 1', 0, 'New')).toEqual({ script: '# %%\nx = 1\n\n# %% New\n', index: 1 });
+    expect(shape(addCell('x = 1', -1, 'New').script)).toEqual([
+      ['New', ''],
+      ['', 'x = 1'],
+    ]);
+  });
+
   it('makes one line of the title', () => {
     expect(shape(addCell(SCRIPT, 1, ' New\n  cell ').script).at(-1)).toEqual(['New cell', '']);
   });

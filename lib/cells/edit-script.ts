@@ -35,15 +35,15 @@ export function addCell(
   title: string,
   body = '',
 ): { readonly script: string; readonly index: number } {
-  const { head, cells } = cutScript(script);
-  if (after !== -1) requireCell(cells.length, after);
+  const cut = cutScript(script);
+  if (after !== -1) requireCell(cut.cells.length, after);
   // An empty script is a cell without a title, which would be left behind as a row of its own.
   if (script.trim() === '') return { script: markerOf(title) + body, index: 0 };
+  // A cell without a marker is only one as long as it is alone.
+  const cells = cut.cells.map((cell) => ({ ...cell, marker: cell.marker || markerOf('') }));
   const isLast = after === cells.length - 1;
-  const before = joinCells({ head, cells: cells.slice(0, after + 1) });
-  // What had no marker because it came first would otherwise become a part of the new cell.
-  const follow = cells.slice(after + 1).map((cell) => ({ ...cell, marker: cell.marker || markerOf('') }));
-  const rest = joinCells({ head: '', cells: follow });
+  const before = joinCells({ head: cut.head, cells: cells.slice(0, after + 1) });
+  const rest = joinCells({ head: '', cells: cells.slice(after + 1) });
   const added = markerOf(title) + (isLast ? body : withLineEnd(body));
   return { script: spaced(before) + (isLast ? added : spaced(added)) + rest, index: after + 1 };
 }
