@@ -13,7 +13,8 @@ export default async function ScenariosPage() {
     <div className="page pt-8">
       <h1>{scenarios.length} scenarios</h1>
       <p className="mt-2 max-w-prose text-lead text-ink-2">
-        Each does the same in both ORMs, on one database. A tick is a statement; alike ones stand in a row.
+        Each does the same in both ORMs, on one database. A tick is a statement: a short one reads, a tall one
+        writes, a hollow one repeats a read exactly, or was undone.
       </p>
       <ScenarioList scenarios={scenarios} />
     </div>
