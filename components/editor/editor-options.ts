@@ -24,11 +24,16 @@ export const FIXED_OPTIONS: editor.IStandaloneEditorConstructionOptions = {
   scrollBeyondLastLine: false,
   scrollbar: {
     vertical: 'hidden',
+    // It would take its room from the code even where it is hidden.
+    verticalScrollbarSize: 0,
+    horizontalScrollbarSize: 8,
     useShadows: false,
     alwaysConsumeMouseWheel: false,
-    horizontalScrollbarSize: 8,
   },
   wrappingIndent: 'indent',
+  // Where the static view wraps: behind an opening parenthesis, and between a closing one and a dot.
+  wordWrapBreakAfterCharacters: ' \t(),]}:',
+  wordWrapBreakBeforeCharacters: '',
   // What it opens may be larger than a cell of one line.
   fixedOverflowWidgets: true,
   find: { addExtraSpaceOnTop: false, seedSearchStringFromSelection: 'selection' },
@@ -62,6 +67,4 @@ export const MODEL_OPTIONS: editor.ITextModelUpdateOptions = {
   indentSize: TAB_SIZE,
   insertSpaces: true,
   trimAutoWhitespace: true,
-  // Hues belong to what was run.
-  bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false },
 };

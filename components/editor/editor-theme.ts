@@ -16,6 +16,17 @@ const TOKENS = [
 ] as const;
 type Token = (typeof TOKENS)[number];
 
+/** Brackets that the editor would have in hues: by depth, and without a partner. */
+const BRACKETS = [
+  'foreground1',
+  'foreground2',
+  'foreground3',
+  'foreground4',
+  'foreground5',
+  'foreground6',
+  'unexpectedBracket.foreground',
+];
+
 /** The page's colours as `#rrggbb`; null for one that the page does not set. */
 export type PageColours = Readonly<Record<Token, string | null>>;
 
@@ -46,6 +57,7 @@ export function editorTheme(colours: PageColours): editor.IStandaloneThemeData {
     'editorLineNumber.activeForeground': ink3,
     'editorBracketMatch.background': faint(bg, '00'),
     'editorBracketMatch.border': control,
+    ...Object.fromEntries(BRACKETS.map((bracket) => [`editorBracketHighlight.${bracket}`, ink])),
     'editor.findMatchBackground': faint(mark, '59'),
     'editor.findMatchBorder': mark,
     'editor.findMatchHighlightBackground': faint(mark, '33'),

@@ -28,6 +28,7 @@ import 'monaco-editor/languages/definitions/sql/register';
 import * as monaco from 'monaco-editor/editor/editor.api';
 import { conf, language } from 'monaco-editor/languages/definitions/python/python';
 import './code-editor.css';
+import { PYTHON_KEYWORDS } from '@/lib/util/python-keywords';
 import { editorTheme } from './editor-theme';
 import { startEditorWorker } from './editor-worker';
 import { readPageColours, watchPageColours } from './page-colours';
@@ -36,9 +37,10 @@ const THEME = 'orm-pilot';
 
 globalThis.MonacoEnvironment = { getWorker: (_id, label) => startEditorWorker(label) };
 
-// Registered by hand, not by its own module, which would fetch it once somebody has typed the first line already.
+// Registered by hand, not by its own module, which would fetch it once somebody has typed the first line already,
+// and which takes built-in functions for keywords.
 monaco.languages.register({ id: 'python' });
-monaco.languages.setMonarchTokensProvider('python', language);
+monaco.languages.setMonarchTokensProvider('python', { ...language, keywords: [...PYTHON_KEYWORDS] });
 monaco.languages.setLanguageConfiguration('python', conf);
 
 let shown = '';

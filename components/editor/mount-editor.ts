@@ -44,29 +44,48 @@ export function mountEditor(
     return made;
   };
   const model = historyKey === undefined ? make() : keptModel(historyKey, make);
-  /** What the properties said last; whatever the model holds beyond it was typed. */
-  let told = value;
-  takeText(model, value);
+  let isTaking = false;
+  /** Brings a text in from outside. */
+  const take = (text: string): void => {
+    isTaking = true;
+    takeText(model, text);
+    isTaking = false;
+  };
+  take(value);
+  /** What was typed and told, and has not come back as a property yet: it may do so after the next key. */
+  let echoes: string[] = [];
 
   const editor = monaco.editor.create(host, { ...FIXED_OPTIONS, model });
   const spans = editor.createDecorationsCollection();
   let seen: CodeEditorProps | null = null;
 
+  let shownLook = '';
+  /** Changes options only where they differ: the editor may lose what is being typed while it takes them on. */
   const show = (): void => {
     const { firstLineNumber = 1 } = props();
     const last = firstLineNumber === null ? null : firstLineNumber + model.getLineCount() - 1;
     const look = readCodeLook(host, last);
+    const { ariaLabel, wordWrap, readOnly } = props();
+    const now = JSON.stringify([look, firstLineNumber, ariaLabel, wordWrap, readOnly]);
+    if (now === shownLook) return;
+    shownLook = now;
     host.style.setProperty('--gutter', `${look.gutter}px`);
     host.style.setProperty('--gutter-gap', `${look.gutterGap}px`);
     editor.updateOptions(changingOptions(props(), look));
     const { lineNumbersWidth } = editor.getLayoutInfo();
     editor.updateOptions({ lineDecorationsWidth: Math.max(0, look.gutter - lineNumbersWidth) });
   };
+  let scrolls = false;
   const grow = (): void => {
     const tallest = MOST_LINES * editor.getOption(monaco.editor.EditorOption.lineHeight);
     const height = editor.getContentHeight();
     host.style.height = `${Math.min(height, tallest)}px`;
-    editor.updateOptions({ scrollbar: { vertical: height > tallest ? 'auto' : 'hidden' } });
+    if (height > tallest === scrolls) return;
+    scrolls = !scrolls;
+    const scrollbar = scrolls
+      ? ({ vertical: 'auto', verticalScrollbarSize: 8 } as const)
+      : ({ vertical: 'hidden', verticalScrollbarSize: 0 } as const);
+    editor.updateOptions({ scrollbar });
   };
   const moveTo = ({ line, column }: Caret): void => {
     const position = model.validatePosition({ lineNumber: line, column: column + 1 });
@@ -77,9 +96,11 @@ export function mountEditor(
     const now = props();
     const before = seen;
     seen = now;
-    if (now.value !== told) {
-      told = now.value;
-      takeText(model, now.value);
+    if (now.value !== before?.value) {
+      const echo = echoes.indexOf(now.value);
+      if (now.value === model.getValue()) echoes = [];
+      else if (echo !== -1) echoes = echoes.slice(echo + 1);
+      else take(now.value);
     }
     if (now.spans !== before?.spans) spans.set((now.spans ?? []).map(decorationOf));
     if (now.markers !== before?.markers) {
@@ -99,9 +120,9 @@ export function mountEditor(
 
   const disposables = [
     model.onDidChangeContent(() => {
+      if (isTaking) return;
       const text = model.getValue();
-      if (text === told) return;
-      told = text;
+      echoes.push(text);
       props().onChange(text);
     }),
     editor.onDidContentSizeChange(grow),
@@ -115,6 +136,8 @@ export function mountEditor(
 
   update();
   grow();
+  // A narrow window has smaller code.
+  addEventListener('resize', show);
   host.querySelector('.inputarea, .native-edit-context')?.setAttribute('aria-describedby', hintId);
   const { caret, autoFocus = false } = props();
   if (start.selection !== null) {
@@ -127,6 +150,7 @@ export function mountEditor(
   return {
     update,
     dispose: () => {
+      removeEventListener('resize', show);
       for (const each of disposables) each.dispose();
       monaco.editor.setModelMarkers(model, 'orm-pilot', []);
       editor.dispose();

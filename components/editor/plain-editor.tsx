@@ -1,4 +1,5 @@
-import { type CSSProperties, type KeyboardEvent, type RefObject, useEffect, useRef } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react';
+import { Each } from '@/components/ui/each';
 import type { Caret, CodeEditorProps } from './code-editor-props';
 import { COMPOSING } from './when-composed';
 
@@ -8,6 +9,8 @@ export interface PlainEditorProps extends CodeEditorProps {
   readonly hintId: string;
 }
 
+const GUTTER = { '--gutter': 'var(--code-gutter, 36px)', '--gutter-gap': 'var(--code-gutter-gap, 12px)' };
+
 /**
  * The browser's own text area, as large as its text: on touch, while the full editor is on its way, and
  * where that cannot be had. It draws no spans and no markers; Tab moves on.
@@ -15,12 +18,6 @@ export interface PlainEditorProps extends CodeEditorProps {
 export function PlainEditor({ area, hintId, ...props }: PlainEditorProps) {
   const { value, firstLineNumber = 1, wordWrap = false, readOnly = false, autoFocus = false, caret } = props;
   const focusFirst = useRef(autoFocus);
-  const lines = value.split('\n').length;
-  const hasNumbers = firstLineNumber !== null && !wordWrap;
-  const numbers = hasNumbers
-    ? Array.from({ length: lines }, (_, index) => firstLineNumber + index).join('\n')
-    : '';
-
   useEffect(() => {
     if (focusFirst.current) area.current?.focus({ preventScroll: true });
   }, [area]);
@@ -40,43 +37,40 @@ export function PlainEditor({ area, hintId, ...props }: PlainEditorProps) {
     event.preventDefault();
     event.stopPropagation();
   };
-  const gutter = hasNumbers
-    ? ({
-        '--gutter': 'var(--code-gutter, 36px)',
-        '--gutter-gap': 'var(--code-gutter-gap, 12px)',
-      } as CSSProperties)
-    : {};
   return (
-    <div className="plain" data-wrap={wordWrap} style={gutter}>
-      <div className="plain-numbers" aria-hidden="true">
-        {numbers}
+    <div className="plain-editor" data-wrap={wordWrap} style={firstLineNumber === null ? undefined : GUTTER}>
+      <div className="plain-copy" aria-hidden="true">
+        <Each of={value.split('\n')}>
+          {(line, index) => (
+            <div data-number={firstLineNumber === null ? undefined : firstLineNumber + index}>
+              {/* An empty line would have no height. */}
+              {`${line} `}
+            </div>
+          )}
+        </Each>
       </div>
-      <div className="plain-text">
-        {/* The space stands for a last, empty line, which would have no height. */}
-        <div aria-hidden="true">{`${value} `}</div>
-        <textarea
-          ref={area}
-          rows={1}
-          value={value}
-          readOnly={readOnly}
-          aria-label={props.ariaLabel}
-          aria-describedby={hintId}
-          autoCapitalize="off"
-          autoComplete="off"
-          autoCorrect="off"
-          spellCheck={false}
-          wrap={wordWrap ? 'soft' : 'off'}
-          onChange={({ currentTarget }) => props.onChange(currentTarget.value)}
-          onSelect={({ currentTarget }) =>
-            props.onCaret?.(caretAt(currentTarget.value, currentTarget.selectionEnd))
-          }
-          onCompositionStart={({ currentTarget }) => currentTarget.setAttribute(COMPOSING, '')}
-          onCompositionEnd={({ currentTarget }) => currentTarget.removeAttribute(COMPOSING)}
-          onKeyDown={onKeyDown}
-          onFocus={() => props.onFocus?.()}
-          onBlur={() => props.onBlur?.()}
-        />
-      </div>
+      <textarea
+        ref={area}
+        rows={1}
+        value={value}
+        readOnly={readOnly}
+        aria-label={props.ariaLabel}
+        aria-describedby={hintId}
+        autoCapitalize="off"
+        autoComplete="off"
+        autoCorrect="off"
+        spellCheck={false}
+        wrap={wordWrap ? 'soft' : 'off'}
+        onChange={({ currentTarget }) => props.onChange(currentTarget.value)}
+        onSelect={({ currentTarget }) =>
+          props.onCaret?.(caretAt(currentTarget.value, currentTarget.selectionEnd))
+        }
+        onCompositionStart={({ currentTarget }) => currentTarget.setAttribute(COMPOSING, '')}
+        onCompositionEnd={({ currentTarget }) => currentTarget.removeAttribute(COMPOSING)}
+        onKeyDown={onKeyDown}
+        onFocus={() => props.onFocus?.()}
+        onBlur={() => props.onBlur?.()}
+      />
     </div>
   );
 }

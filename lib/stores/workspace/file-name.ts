@@ -1,5 +1,6 @@
 import type { Orm } from '../../orm/orm';
-import { PYTHON_KEYWORDS, PYTHON_MODULES } from './python-names';
+import { PYTHON_KEYWORDS } from '../../util/python-keywords';
+import { PYTHON_MODULES } from './python-modules';
 
 /** Files that each side always has. */
 export const NEEDED_FILES = ['models.py', 'script.py'] as const;

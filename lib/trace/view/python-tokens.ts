@@ -1,3 +1,5 @@
+import { PYTHON_KEYWORDS } from '../../util/python-keywords';
+
 /** A stretch of Python that is set in a way of its own; what is between two of them is plain. */
 export interface PythonToken {
   readonly kind: 'keyword' | 'string' | 'comment';
@@ -5,10 +7,6 @@ export interface PythonToken {
   readonly end: number;
 }
 
-const KEYWORDS: ReadonlySet<string> = new Set(
-  `False None True and as assert async await break class continue def del elif else except finally for from global if
-  import in is lambda nonlocal not or pass raise return try while with yield`.split(/\s+/),
-);
 const NAME = /[\p{L}\p{Nl}_][\p{L}\p{N}\p{M}_]*/uy;
 const PREFIX = /^(?:[rub]|[ft]|br|rb|[ft]r|r[ft])$/i;
 
@@ -64,7 +62,7 @@ class Scanner {
     const behind = this.#text[this.#at + name.length];
     if ((behind === '"' || behind === "'") && PREFIX.test(name))
       this.#string(this.#at + name.length, name.toLowerCase());
-    else if (KEYWORDS.has(name)) this.#push('keyword', this.#at + name.length);
+    else if (PYTHON_KEYWORDS.has(name)) this.#push('keyword', this.#at + name.length);
     else this.#at += name.length;
   }
 

@@ -1,8 +1,3 @@
-/** Words that cannot be names (`keyword.kwlist` of Python 3.14). */
-const KEYWORDS =
-  'False None True and as assert async await break class continue def del elif else except finally for ' +
-  'from global if import in is lambda nonlocal not or pass raise return try while with yield';
-
 /** Modules that Python brings (`sys.stdlib_module_names` of 3.14, without those that begin with an underscore). */
 const MODULES =
   'abc annotationlib antigravity argparse array ast asyncio atexit base64 bdb binascii bisect builtins ' +
@@ -21,9 +16,6 @@ const MODULES =
   'threading time timeit tkinter token tokenize tomllib trace traceback tracemalloc tty turtle ' +
   'turtledemo types typing unicodedata unittest urllib uuid venv warnings wave weakref webbrowser ' +
   'winreg winsound wsgiref xml xmlrpc zipapp zipfile zipimport zlib zoneinfo';
-
-/** A file named by one of these could not be imported. */
-export const PYTHON_KEYWORDS: ReadonlySet<string> = new Set(KEYWORDS.split(' '));
 
 /** A file named by one of these would take its place, for both ORMs too, which then fail strangely. */
 export const PYTHON_MODULES: ReadonlySet<string> = new Set(MODULES.split(' '));
