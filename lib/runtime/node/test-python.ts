@@ -1,42 +1,11 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { loadPyodide } from 'pyodide';
-import { filesUnder } from '../build/hash';
-import { makeThirdParty } from '../build/packages';
-import { PYODIDE, PYTHON_SOURCES } from '../build/paths';
-import { pyodideVersion } from '../build/python-host';
-import { withRuntimeLock } from '../build/runtime-lock';
-import { wheels } from '../build/wheels';
+import { withSourceInterpreter } from './source-interpreter';
 
 /**
  * `npm run test:python [-- PATTERN]`: runs `lib/runtime/python/tests` inside Pyodide, our modules from
  * their sources and the packages from the wheels; so without a build of the runtime.
  */
-async function main(pattern: string | undefined): Promise<boolean> {
-  const { stdlib, packages } = await withRuntimeLock(async () =>
-    makeThirdParty(await wheels(), await pyodideVersion()),
-  );
-  const directory = await mkdtemp(join(tmpdir(), 'orm-pilot-'));
-  try {
-    await writeFile(join(directory, 'stdlib.zip'), stdlib);
-    const python = await loadPyodide({
-      indexURL: PYODIDE,
-      stdLibURL: join(directory, 'stdlib.zip'),
-      env: { HOME: '/home/pyodide', PYTHONHASHSEED: '0' },
-      stdout: (line) => process.stdout.write(`${line}\n`),
-      stderr: (line) => process.stderr.write(`${line}\n`),
-    });
-    python.FS.writeFile('/lib/packages.zip', packages);
-    for (const path of await filesUnder(PYTHON_SOURCES, (name) => name.endsWith('.py'))) {
-      python.FS.mkdirTree(`/python/${dirname(path)}`);
-      python.FS.writeFile(`/python/${path}`, await readFile(join(PYTHON_SOURCES, path)));
-    }
-    python.runPython('import sys; sys.path[:0] = ["/python"]; sys.path.append("/lib/packages.zip")');
-    return Boolean(python.pyimport('run_tests').run(...(pattern === undefined ? [] : [pattern])));
-  } finally {
-    await rm(directory, { recursive: true });
-  }
-}
-
-process.exitCode = (await main(process.argv[2])) ? 0 : 1;
+const pattern = process.argv[2];
+const passed = await withSourceInterpreter((python) =>
+  Boolean(python.pyimport('run_tests').run(...(pattern === undefined ? [] : [pattern]))),
+);
+process.exitCode = passed ? 0 : 1;
