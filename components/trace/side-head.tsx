@@ -25,6 +25,8 @@ interface SideHeadProps {
   /** Set by an owner that keeps which side is shown; the first one is at the beginning else. */
   readonly isShown?: boolean;
   readonly onShow?: (orm: Orm) => void;
+  /** Number of the run that is shown, 0 for a recording. */
+  readonly run?: number;
   /** What stands at the end: filters, a menu. */
   readonly children?: ReactNode;
 }
@@ -41,10 +43,11 @@ export function SideHead({
   group,
   isShown,
   onShow,
+  run = 0,
   children,
 }: SideHeadProps) {
   return (
-    <div className={clsx('side-head', ormClass(orm), isStale && 'side-stale')} data-side={orm}>
+    <div className={clsx('side-head', ormClass(orm), isStale && 'side-stale')} data-side={orm} data-run={run}>
       <input
         type="radio"
         className="side-choice"

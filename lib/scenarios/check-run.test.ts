@@ -6,8 +6,23 @@ import { defineScenario, type ScenarioDefinition, type ScenarioRun } from './typ
 
 function statement(sql: string, kind: Statement['kind']): Statement {
   return {
-    id: 0, kind, sql, dialect: 'sqlite', params: null, many: null, rowCount: null, columns: null, rows: [], startUs: 0,
-    durationUs: 0, call: null, cell: 0, setup: false, reason: 'explicit', stack: [], connection: 0,
+    id: 0,
+    kind,
+    sql,
+    dialect: 'sqlite',
+    params: null,
+    many: null,
+    rowCount: null,
+    columns: null,
+    rows: [],
+    startUs: 0,
+    durationUs: 0,
+    call: null,
+    cell: 0,
+    setup: false,
+    reason: 'explicit',
+    stack: [],
+    connection: 0,
   };
 }
 
@@ -15,7 +30,18 @@ function side(value: string, statements: Statement[], changes: Partial<Outcome> 
   return new SideRun({
     kind: 'done',
     trace: {
-      cells: [{ title: 'Read', startLine: 1, endLine: 1, value, valueType: 'int', stdout: '', state: 'done', durationUs: 0 }],
+      cells: [
+        {
+          title: 'Read',
+          startLine: 1,
+          endLine: 1,
+          value,
+          valueType: 'int',
+          stdout: '',
+          state: 'done',
+          durationUs: 0,
+        },
+      ],
       calls: [],
       statements,
       timing: { totalUs: 0, ormUs: 0, sqliteUs: 0, harnessUs: 0 },
@@ -27,8 +53,13 @@ function side(value: string, statements: Statement[], changes: Partial<Outcome> 
 
 function scenario(changes: Partial<ScenarioDefinition> = {}): ScenarioDefinition {
   return defineScenario({
-    name: 'Reading', title: 'Reading sends one statement', summary: 'A read.', factors: ['pattern'], features: ['get'],
-    level: 'beginner', dataset: null,
+    name: 'Reading',
+    title: 'Reading sends one statement',
+    summary: 'A read.',
+    factors: ['pattern'],
+    features: ['get'],
+    level: 'beginner',
+    dataset: null,
     cells: [{ title: 'Read', statements: { django: 1, sqlalchemy: 1 }, sameValue: true }],
     claims: [{ says: 'Django reads.', holds: ({ django }) => django.cell('Read').kinds('select') === 1 }],
     notice: () => ['It reads.'],
@@ -52,13 +83,19 @@ describe('brokenPromises', () => {
 
   it('tells other values, and equal ones that should differ', () => {
     const other = { ...run, sqlalchemy: side('2', [SELECT]) };
-    expect(brokenPromises(scenario(), other)).toEqual(['"Read" came to 1 in Django ORM and 2 in SQLAlchemy.']);
-    const differ = scenario({ cells: [{ title: 'Read', statements: { django: 1, sqlalchemy: 1 }, sameValue: false }] });
+    expect(brokenPromises(scenario(), other)).toEqual([
+      '"Read" came to 1 in Django ORM and 2 in SQLAlchemy.',
+    ]);
+    const differ = scenario({
+      cells: [{ title: 'Read', statements: { django: 1, sqlalchemy: 1 }, sameValue: false }],
+    });
     expect(brokenPromises(differ, run)).toEqual(['"Read" came to 1 in Django ORM and 1 in SQLAlchemy.']);
   });
 
   it('tells a claim that does not hold', () => {
-    const claims = [{ says: 'Django writes.', holds: ({ django }: ScenarioRun) => django.cell('Read').kinds('insert') > 0 }];
+    const claims = [
+      { says: 'Django writes.', holds: ({ django }: ScenarioRun) => django.cell('Read').kinds('insert') > 0 },
+    ];
     expect(brokenPromises(scenario({ claims }), run)).toEqual(['This does not hold: Django writes.']);
   });
 
@@ -85,7 +122,11 @@ describe('columnsSet', () => {
     ['UPDATE book SET stock=(book.stock - ?) WHERE book.id = ?', 1],
     ['UPDATE "book" SET "stock" = ("book"."stock" - ?) WHERE "book"."id" = ? RETURNING "book"."stock"', 1],
   ])('counts those of %s', (sql, columns) => {
-    expect(side('1', [statement(sql, 'update')]).cell('Read').columnsSet()).toBe(columns);
+    expect(
+      side('1', [statement(sql, 'update')])
+        .cell('Read')
+        .columnsSet(),
+    ).toBe(columns);
   });
 
   it('says that there is no UPDATE', () => {

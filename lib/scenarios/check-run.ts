@@ -12,11 +12,16 @@ export function brokenPromises(definition: ScenarioDefinition, run: ScenarioRun)
   for (const orm of ORMS) {
     const { outcome, titles } = run[orm];
     const error = outcome.error === undefined ? '' : `: ${outcome.error.type}: ${outcome.error.message}`;
-    if (outcome.kind !== 'done') broken.push(`The run of ${ORM_NAMES[orm]} ended as ${outcome.kind}${error}.`);
+    if (outcome.kind !== 'done')
+      broken.push(`The run of ${ORM_NAMES[orm]} ended as ${outcome.kind}${error}.`);
     for (const notice of outcome.trace.notices) broken.push(`${ORM_NAMES[orm]}: ${notice.message}`);
-    const expected = definition.cells.filter((cell) => cell.statements[orm] !== null).map((cell) => cell.title);
+    const expected = definition.cells
+      .filter((cell) => cell.statements[orm] !== null)
+      .map((cell) => cell.title);
     if (JSON.stringify(titles) !== JSON.stringify(expected)) {
-      broken.push(`The cells of ${ORM_NAMES[orm]} are ${titles.join(', ')}; expected are ${expected.join(', ')}.`);
+      broken.push(
+        `The cells of ${ORM_NAMES[orm]} are ${titles.join(', ')}; expected are ${expected.join(', ')}.`,
+      );
     }
   }
   for (const cell of definition.cells) broken.push(...brokenInCell(cell, run));
@@ -35,7 +40,8 @@ function brokenInCell({ title, statements, sameValue }: CellExpectation, run: Sc
     if (expected === null || found === undefined) continue;
     values.push(found.cell.value);
     const { length } = found.statements;
-    if (length !== expected) broken.push(`"${title}" sent ${length} statements in ${ORM_NAMES[orm]}, not ${expected}.`);
+    if (length !== expected)
+      broken.push(`"${title}" sent ${length} statements in ${ORM_NAMES[orm]}, not ${expected}.`);
   }
   const [django, sqlalchemy] = values;
   if (django === undefined || sqlalchemy === undefined) return broken;

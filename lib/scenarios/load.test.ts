@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { ORMS } from '../orm/orm';
 import {
-  listScenarios, loadDataset, loadDefinition, loadFiles, loadScenario, ScenarioError, scenarioSlugs,
+  listScenarios,
+  loadDataset,
+  loadDefinition,
+  loadFiles,
+  loadScenario,
+  ScenarioError,
+  scenarioSlugs,
 } from './load';
 import { DEFAULT_SCENARIO, LEVELS } from './types';
 
@@ -25,13 +31,16 @@ describe('the scenario library', () => {
     }
   });
 
-  it.each(scenarioSlugs())('%s can be sent to the browser as it is, and says two to four things to notice', async (slug) => {
-    const scenario = await loadScenario(slug);
-    expect(JSON.parse(JSON.stringify(scenario))).toEqual(scenario);
-    expect(scenario.noticed.length).toBeGreaterThanOrEqual(2);
-    expect(scenario.noticed.length).toBeLessThanOrEqual(4);
-    for (const sentence of scenario.noticed) expect(sentence).not.toMatch(/undefined|null|NaN/);
-  });
+  it.each(scenarioSlugs())(
+    '%s can be sent to the browser as it is, and says two to four things to notice',
+    async (slug) => {
+      const scenario = await loadScenario(slug);
+      expect(JSON.parse(JSON.stringify(scenario))).toEqual(scenario);
+      expect(scenario.noticed.length).toBeGreaterThanOrEqual(2);
+      expect(scenario.noticed.length).toBeLessThanOrEqual(4);
+      for (const sentence of scenario.noticed) expect(sentence).not.toMatch(/undefined|null|NaN/);
+    },
+  );
 
   it('lists the easiest first', async () => {
     const levels = (await listScenarios()).map(({ level }) => LEVELS.indexOf(level));
@@ -40,7 +49,9 @@ describe('the scenario library', () => {
 
   it('says which scenarios there are when one is not', async () => {
     await expect(loadDefinition('no-such-thing')).rejects.toThrow(ScenarioError);
-    await expect(loadDefinition('no-such-thing')).rejects.toThrow(/There is no scenario "no-such-thing".*n-plus-one/);
+    await expect(loadDefinition('no-such-thing')).rejects.toThrow(
+      /There is no scenario "no-such-thing".*n-plus-one/,
+    );
     expect(() => loadDataset('no-such-thing')).toThrow('There is no dataset "no-such-thing"');
   });
 });

@@ -3,8 +3,15 @@ import { join } from 'node:path';
 import type { Orm } from '../orm/orm';
 import { SideRun } from './side-run';
 import {
-  LEVELS, RecordingSchema, ScenarioFactsSchema, SlugSchema,
-  type Files, type Recording, type Scenario, type ScenarioDefinition, type ScenarioRun,
+  type Files,
+  LEVELS,
+  type Recording,
+  RecordingSchema,
+  type Scenario,
+  type ScenarioDefinition,
+  ScenarioFactsSchema,
+  type ScenarioRun,
+  SlugSchema,
 } from './types';
 
 /**
@@ -56,7 +63,9 @@ export function loadRecording(slug: string): Recording {
   const text = read(path, `The scenario "${slug}" has not been recorded yet: run \`npm run record ${slug}\``);
   const parsed = RecordingSchema.safeParse(JSON.parse(text));
   if (parsed.success) return parsed.data;
-  throw new ScenarioError(`${path} is not a recording: ${parsed.error.message} Run \`npm run record ${slug}\`.`);
+  throw new ScenarioError(
+    `${path} is not a recording: ${parsed.error.message} Run \`npm run record ${slug}\`.`,
+  );
 }
 
 /** Reads a recording side by side. */
@@ -82,14 +91,17 @@ export async function loadScenario(slug: string): Promise<Scenario> {
 export async function listScenarios(): Promise<Scenario[]> {
   const scenarios = await Promise.all(scenarioSlugs().map(loadScenario));
   return scenarios.sort(
-    (one, other) => LEVELS.indexOf(one.level) - LEVELS.indexOf(other.level) || one.name.localeCompare(other.name, 'en'),
+    (one, other) =>
+      LEVELS.indexOf(one.level) - LEVELS.indexOf(other.level) || one.name.localeCompare(other.name, 'en'),
   );
 }
 
 function sideFiles(slug: string, orm: Orm): Files {
   const folder = join(ROOT, SlugSchema.parse(slug), orm);
   const files = Object.fromEntries(
-    names(folder).filter((name) => name.endsWith('.py')).map((name) => [name, readFileSync(join(folder, name), 'utf8')]),
+    names(folder)
+      .filter((name) => name.endsWith('.py'))
+      .map((name) => [name, readFileSync(join(folder, name), 'utf8')]),
   );
   for (const needed of ['models.py', 'script.py']) {
     if (files[needed] === undefined) throw new ScenarioError(`${join(folder, needed)} is missing.`);

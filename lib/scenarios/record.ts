@@ -4,9 +4,7 @@ import { buildRuntime } from '../runtime/build/build-runtime';
 import { loadRuntime, type Runtime } from '../runtime/node/load-runtime';
 import { describeDifference, firstDifference } from '../trace/difference';
 import { brokenPromises } from './check-run';
-import {
-  loadDefinition, loadRecording, readRun, recordingPath, ScenarioError, scenarioSlugs,
-} from './load';
+import { loadDefinition, loadRecording, readRun, recordingPath, ScenarioError, scenarioSlugs } from './load';
 import { runScenario } from './run-scenario';
 import { writeRecording } from './write-recording';
 

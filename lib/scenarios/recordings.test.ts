@@ -17,9 +17,13 @@ beforeAll(async () => {
 }, BUILD_MS);
 
 describe.each(scenarioSlugs())('%s', (slug) => {
-  it('runs as it was recorded: if the new run is right, `npm run record` and read the difference', async () => {
-    expect(firstDifference(loadRecording(slug).trace, await runScenario(runtime, slug))).toBeNull();
-  }, RUN_MS);
+  it(
+    'runs as it was recorded: if the new run is right, `npm run record` and read the difference',
+    async () => {
+      expect(firstDifference(loadRecording(slug).trace, await runScenario(runtime, slug))).toBeNull();
+    },
+    RUN_MS,
+  );
 
   it('bears out what the scenario says of it', async () => {
     expect(brokenPromises(await loadDefinition(slug), readRun(loadRecording(slug).trace))).toEqual([]);

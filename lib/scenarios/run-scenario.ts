@@ -8,6 +8,7 @@ export async function runScenario(runtime: Runtime, slug: string): Promise<BothS
   const { dataset } = await loadDefinition(slug);
   const dataSql = dataset === null ? null : loadDataset(dataset);
   const { django, sqlalchemy, ...rest } = await traceInput(runtime, { sides: loadFiles(slug), dataSql });
-  if (django === undefined || sqlalchemy === undefined) throw new ScenarioError(`Only one side of "${slug}" ran.`);
+  if (django === undefined || sqlalchemy === undefined)
+    throw new ScenarioError(`Only one side of "${slug}" ran.`);
   return { ...rest, django, sqlalchemy };
 }

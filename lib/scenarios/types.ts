@@ -5,8 +5,15 @@ import type { SideRun } from './side-run';
 
 /** The nine rows of the comparison matrix that a scenario can speak to, in the matrix' order. */
 export const FACTORS = [
-  'pattern', 'flexibility', 'framework-integration', 'learning-curve', 'community',
-  'development-speed', 'performance-tuning', 'migration-support', 'security-defaults',
+  'pattern',
+  'flexibility',
+  'framework-integration',
+  'learning-curve',
+  'community',
+  'development-speed',
+  'performance-tuning',
+  'migration-support',
+  'security-defaults',
 ] as const;
 export const FactorSchema = z.enum(FACTORS);
 export type Factor = z.infer<typeof FactorSchema>;

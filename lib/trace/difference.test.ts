@@ -4,9 +4,24 @@ import type { Outcome, Statement, TraceDocument } from './schema';
 
 function statement(changes: Partial<Statement> = {}): Statement {
   return {
-    id: 0, kind: 'select', sql: 'SELECT 1', dialect: 'sqlite', params: [5], many: null, rowCount: 1, columns: ['1'],
-    rows: [[1]], startUs: 10, durationUs: 4, call: 0, cell: 0, setup: false, reason: 'explicit', stack: [],
-    connection: 0, ...changes,
+    id: 0,
+    kind: 'select',
+    sql: 'SELECT 1',
+    dialect: 'sqlite',
+    params: [5],
+    many: null,
+    rowCount: 1,
+    columns: ['1'],
+    rows: [[1]],
+    startUs: 10,
+    durationUs: 4,
+    call: 0,
+    cell: 0,
+    setup: false,
+    reason: 'explicit',
+    stack: [],
+    connection: 0,
+    ...changes,
   };
 }
 
@@ -15,10 +30,24 @@ function outcome(changes: Partial<Statement> = {}, value = '[1]'): Outcome {
     kind: 'done',
     trace: {
       cells: [
-        { title: 'Read', startLine: 1, endLine: 2, value, valueType: 'list', stdout: '', state: 'done', durationUs: 90 },
+        {
+          title: 'Read',
+          startLine: 1,
+          endLine: 2,
+          value,
+          valueType: 'list',
+          stdout: '',
+          state: 'done',
+          durationUs: 90,
+        },
       ],
       calls: [
-        { id: 0, cell: 0, span: { file: 'script.py', startLine: 2, startColumn: 0, endLine: 2, endColumn: 9 }, statements: [0] },
+        {
+          id: 0,
+          cell: 0,
+          span: { file: 'script.py', startLine: 2, startColumn: 0, endLine: 2, endColumn: 9 },
+          statements: [0],
+        },
       ],
       statements: [statement(changes)],
       timing: { totalUs: 100, ormUs: 60, sqliteUs: 4, harnessUs: 2 },
@@ -29,7 +58,12 @@ function outcome(changes: Partial<Statement> = {}, value = '[1]'): Outcome {
 
 function document(django: Outcome, sqlalchemy?: Outcome): TraceDocument {
   const versions = { python: '3', sqlite: '3', pyodide: '1', django: '6', sqlalchemy: '2', alembic: '1' };
-  return { schema: 'orm-pilot/trace@1', versions, django, ...(sqlalchemy === undefined ? {} : { sqlalchemy }) };
+  return {
+    schema: 'orm-pilot/trace@1',
+    versions,
+    django,
+    ...(sqlalchemy === undefined ? {} : { sqlalchemy }),
+  };
 }
 
 /** Where a changed statement parts from the plain one. */
@@ -50,7 +84,8 @@ describe('firstDifference', () => {
     const [one, other, third] = ['"s139_x1"', '"s99_x1"', '"s139_x2"'].map((name) =>
       document(outcome({ kind: 'savepoint', sql: `SAVEPOINT ${name}` })),
     );
-    if (one === undefined || other === undefined || third === undefined) throw new Error('three documents were made');
+    if (one === undefined || other === undefined || third === undefined)
+      throw new Error('three documents were made');
     expect(firstDifference(one, other)).toBeNull();
     expect(firstDifference(one, third)?.path).toBe('django.trace.statements[0].sql');
   });
@@ -74,7 +109,9 @@ describe('firstDifference', () => {
     const more = outcome();
     more.trace.statements.push(statement({ id: 1 }));
     expect(firstDifference(document(outcome()), document(more))?.path).toBe('django.trace.statements[1]');
-    expect(firstDifference(document(outcome()), document(outcome({}, '[2]')))?.path).toBe('django.trace.cells[0].value');
+    expect(firstDifference(document(outcome()), document(outcome({}, '[2]')))?.path).toBe(
+      'django.trace.cells[0].value',
+    );
     expect(firstDifference(document(outcome(), outcome()), document(outcome()))?.path).toBe('sqlalchemy');
   });
 

@@ -1,5 +1,5 @@
-import type { TraceDocument } from './schema';
 import { withoutTimes } from './normalise';
+import type { TraceDocument } from './schema';
 
 /** Where two documents part: a path as `django.trace.statements[3].sql`, and both values as JSON. */
 export interface Difference {

@@ -38,16 +38,34 @@ export const FrameSchema = z.object({ function: z.string(), span: SpanSchema });
 export type Frame = z.infer<typeof FrameSchema>;
 
 export const StatementKindSchema = z.enum([
-  'select', 'insert', 'update', 'delete', 'ddl',
-  'begin', 'commit', 'rollback', 'savepoint', 'release', 'rollback-to',
-  'pragma', 'other',
+  'select',
+  'insert',
+  'update',
+  'delete',
+  'ddl',
+  'begin',
+  'commit',
+  'rollback',
+  'savepoint',
+  'release',
+  'rollback-to',
+  'pragma',
+  'other',
 ]);
 export type StatementKind = z.infer<typeof StatementKindSchema>;
 
 /** Why a statement was sent, read off the ORM's own frames between it and the person's code. */
 export const ReasonSchema = z.enum([
-  'explicit', 'lazy-load', 'deferred-column', 'flush', 'autoflush', 'refresh', 'prefetch',
-  'transaction', 'setup', 'migration',
+  'explicit',
+  'lazy-load',
+  'deferred-column',
+  'flush',
+  'autoflush',
+  'refresh',
+  'prefetch',
+  'transaction',
+  'setup',
+  'migration',
 ]);
 export type Reason = z.infer<typeof ReasonSchema>;
 
@@ -135,8 +153,14 @@ export type Timing = z.infer<typeof TimingSchema>;
 /** A limit that was reached, or anything else a reader must know to read the trace rightly. */
 export const NoticeSchema = z.object({
   kind: z.enum([
-    'statement-limit', 'output-limit', 'interference', 'unwitnessed', 'open-cursor', 'open-transaction',
-    'attached-database', 'incomplete',
+    'statement-limit',
+    'output-limit',
+    'interference',
+    'unwitnessed',
+    'open-cursor',
+    'open-transaction',
+    'attached-database',
+    'incomplete',
   ]),
   message: z.string(),
 });
@@ -165,7 +189,12 @@ export const RunErrorSchema = z.object({
 export type RunError = z.infer<typeof RunErrorSchema>;
 
 export const OutcomeKindSchema = z.enum([
-  'done', 'python-error', 'timed-out', 'stopped', 'out-of-memory', 'crashed',
+  'done',
+  'python-error',
+  'timed-out',
+  'stopped',
+  'out-of-memory',
+  'crashed',
 ]);
 export type OutcomeKind = z.infer<typeof OutcomeKindSchema>;
 

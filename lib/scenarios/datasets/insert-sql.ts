@@ -10,7 +10,11 @@ function literal(value: SqlValue): string {
 }
 
 /** Writes one INSERT for all rows of a table, a line each. Table and columns must be plain names. */
-export function insertSql(table: string, columns: readonly string[], rows: readonly (readonly SqlValue[])[]): string {
+export function insertSql(
+  table: string,
+  columns: readonly string[],
+  rows: readonly (readonly SqlValue[])[],
+): string {
   const lines = rows.map((row) => `    (${row.map(literal).join(', ')})`);
   return `INSERT INTO ${table} (${columns.join(', ')}) VALUES\n${lines.join(',\n')};`;
 }

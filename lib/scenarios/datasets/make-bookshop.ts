@@ -4,7 +4,19 @@ import { BOOKSHOP_TABLES } from './bookshop-tables';
 import { insertSql, type SqlValue } from './insert-sql';
 import { pick, randomNumbers } from './random-numbers';
 
-const PRICES = ['6.50', '7.99', '8.95', '9.90', '10.99', '12.00', '12.50', '14.25', '16.80', '19.99', '24.00'];
+const PRICES = [
+  '6.50',
+  '7.99',
+  '8.95',
+  '9.90',
+  '10.99',
+  '12.00',
+  '12.50',
+  '14.25',
+  '16.80',
+  '19.99',
+  '24.00',
+];
 const STATUSES = ['open', 'paid', 'shipped', 'shipped', 'shipped', 'returned'];
 const PURCHASES = 48;
 const REVIEW_COUNT = 60;
@@ -39,12 +51,24 @@ export function makeBookshop(): string {
       const price = pick(PRICES, random);
       const stock = fact.stock ?? between(6, 40);
       prices.push(price);
-      const bookId = books.push([books.length + 1, fact.title, fact.published, decimal(price), stock, authorId]);
-      for (const genre of fact.genres) bookGenres.push([bookGenres.length + 1, bookId, GENRES.indexOf(genre) + 1]);
+      const bookId = books.push([
+        books.length + 1,
+        fact.title,
+        fact.published,
+        decimal(price),
+        stock,
+        authorId,
+      ]);
+      for (const genre of fact.genres)
+        bookGenres.push([bookGenres.length + 1, bookId, GENRES.indexOf(genre) + 1]);
     }
   }
   const customers: Rows = CUSTOMERS.map((customer, index) => [
-    index + 1, customer.name, customer.email, customer.city, date(between(2021, 2023), between(1, 12), between(1, 28)),
+    index + 1,
+    customer.name,
+    customer.email,
+    customer.city,
+    date(between(2021, 2023), between(1, 12), between(1, 28)),
   ]);
   const purchases: Rows = [];
   const lines: Rows = [];
@@ -52,8 +76,15 @@ export function makeBookshop(): string {
     const month = 1 + Math.floor((index * 12) / PURCHASES);
     const status = pick(STATUSES, random);
     const day = between(1, 20);
-    const sent = status === 'shipped' || status === 'returned' ? date(2025, month, day + between(1, 8)) : null;
-    const purchaseId = purchases.push([index + 1, between(1, CUSTOMERS.length), date(2025, month, day), status, sent]);
+    const sent =
+      status === 'shipped' || status === 'returned' ? date(2025, month, day + between(1, 8)) : null;
+    const purchaseId = purchases.push([
+      index + 1,
+      between(1, CUSTOMERS.length),
+      date(2025, month, day),
+      status,
+      sent,
+    ]);
     const chosen = new Set(Array.from({ length: between(1, 4) }, () => between(1, books.length)));
     for (const bookId of chosen) {
       const price = prices[bookId - 1];

@@ -10,10 +10,22 @@ export default defineScenario({
   summary:
     'Create, read, filter, change and delete a few books, on tables made from the models. The same results, reached by two habits: a call that writes at once, and a session that collects changes.',
   factors: ['learning-curve', 'pattern'],
-  features: ['create', 'get', 'filter', 'save', 'delete', 'bulk_create', 'Session.add', 'select', 'Session.commit', 'Session.delete'],
+  features: [
+    'create',
+    'get',
+    'filter',
+    'save',
+    'delete',
+    'bulk_create',
+    'Session.add',
+    'select',
+    'Session.commit',
+    'Session.delete',
+  ],
   level: 'beginner',
   dataset: null,
-  limits: 'Three rows at once are three INSERTs for SQLAlchemy on SQLite only; on PostgreSQL it sends them together.',
+  limits:
+    'Three rows at once are three INSERTs for SQLAlchemy on SQLite only; on PostgreSQL it sends them together.',
   cells: [
     { title: CREATE, statements: { django: 2, sqlalchemy: 3 }, sameValue: true },
     { title: SEVERAL, statements: { django: 2, sqlalchemy: 5 }, sameValue: true },

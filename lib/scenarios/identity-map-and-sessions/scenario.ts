@@ -13,7 +13,14 @@ export default defineScenario({
   summary:
     'Within a session, SQLAlchemy has one object for one row. That saves queries, and it means that a second query may show old values. Django makes a new object each time.',
   factors: ['pattern', 'learning-curve', 'performance-tuning'],
-  features: ['identity map', 'Session.get', 'expire on commit', 'refresh_from_db', 'Session.refresh', 'detached objects'],
+  features: [
+    'identity map',
+    'Session.get',
+    'expire on commit',
+    'refresh_from_db',
+    'Session.refresh',
+    'detached objects',
+  ],
   level: 'intermediate',
   dataset: 'bookshop',
   cells: [

@@ -12,10 +12,19 @@ export default defineScenario({
   summary:
     'Books have genres through a link table. Django declares it in one line and writes to it directly; SQLAlchemy has a table and a Python collection, which it loads before it changes it.',
   factors: ['flexibility', 'performance-tuning', 'learning-curve'],
-  features: ['ManyToManyField', 'prefetch_related', 'annotate', 'relationship(secondary=…)', 'selectinload', 'any()', 'GROUP BY'],
+  features: [
+    'ManyToManyField',
+    'prefetch_related',
+    'annotate',
+    'relationship(secondary=…)',
+    'selectinload',
+    'any()',
+    'GROUP BY',
+  ],
   level: 'intermediate',
   dataset: 'bookshop',
-  limits: "SQLAlchemy's write-only relationships add to a large collection without loading it; they are not shown here.",
+  limits:
+    "SQLAlchemy's write-only relationships add to a large collection without loading it; they are not shown here.",
   cells: [
     { title: ADD, statements: { django: 3, sqlalchemy: 4 }, sameValue: true },
     { title: 'Read the genres', statements: { django: 1, sqlalchemy: 2 }, sameValue: true },
@@ -42,7 +51,9 @@ export default defineScenario({
     {
       says: 'Read in a loop, the genres cost a statement per book on both sides; batched, two in all.',
       holds: ({ django, sqlalchemy }) =>
-        [django, sqlalchemy].every((side) => side.count(LIST) === 1 + (side.cell(LIST).statements[0]?.rowCount ?? 0)),
+        [django, sqlalchemy].every(
+          (side) => side.count(LIST) === 1 + (side.cell(LIST).statements[0]?.rowCount ?? 0),
+        ),
     },
     {
       says: 'For books that are two things at once Django joins twice, SQLAlchemy asks with two EXISTS.',

@@ -12,10 +12,20 @@ export default defineScenario({
   summary:
     'A reorder list prints twenty books with their authors. Neither ORM fetches the authors until they are asked for; both can fetch them at once, in one word more.',
   factors: ['performance-tuning', 'pattern'],
-  features: ['lazy loading', 'select_related', 'prefetch_related', 'fetch modes', 'joinedload', 'selectinload', 'raiseload', 'identity map'],
+  features: [
+    'lazy loading',
+    'select_related',
+    'prefetch_related',
+    'fetch modes',
+    'joinedload',
+    'selectinload',
+    'raiseload',
+    'identity map',
+  ],
   level: 'beginner',
   dataset: 'bookshop',
-  limits: 'Twenty-one queries inside one process take microseconds each. Over a network every one of them waits for the answer.',
+  limits:
+    'Twenty-one queries inside one process take microseconds each. Over a network every one of them waits for the answer.',
   cells: [
     { title: READ, statements: { django: 21, sqlalchemy: 11 }, sameValue: true },
     { title: JOIN, statements: { django: 1, sqlalchemy: 1 }, sameValue: true },
@@ -28,7 +38,10 @@ export default defineScenario({
       says: 'Both ORMs load the author lazily: every query but the first is a lazy load from the loop.',
       holds: ({ django, sqlalchemy }) =>
         [django, sqlalchemy].every((side) =>
-          side.cell(READ).statements.slice(1).every((statement) => statement.reason === 'lazy-load'),
+          side
+            .cell(READ)
+            .statements.slice(1)
+            .every((statement) => statement.reason === 'lazy-load'),
         ),
     },
     {

@@ -15,7 +15,8 @@ export default defineScenario({
   features: ['save', 'update_fields', 'F expressions', 'unit of work', 'flush', 'update'],
   level: 'beginner',
   dataset: 'bookshop',
-  limits: 'The two people take turns in one process. With real concurrency both ORMs also offer row locks and version checks.',
+  limits:
+    'The two people take turns in one process. With real concurrency both ORMs also offer row locks and version checks.',
   cells: [
     { title: CHANGE, statements: { django: 2, sqlalchemy: 2 }, sameValue: true },
     { title: SAME, statements: { django: 2, sqlalchemy: 1 }, sameValue: true },
@@ -36,7 +37,8 @@ export default defineScenario({
     },
     {
       says: 'With update_fields Django sets the one column, too.',
-      holds: ({ django, sqlalchemy }) => django.cell(ONLY).columnsSet() === 1 && sqlalchemy.cell(ONLY).columnsSet() === 1,
+      holds: ({ django, sqlalchemy }) =>
+        django.cell(ONLY).columnsSet() === 1 && sqlalchemy.cell(ONLY).columnsSet() === 1,
     },
     {
       says: "Of two people's changes, SQLAlchemy keeps both; Django's second save() puts the old price back.",

@@ -12,7 +12,15 @@ export default defineScenario({
   summary:
     'A till sells books: a purchase, its lines and the stock are written together or not at all. The last copy is gone, so a CHECK refuses, and each ORM has to find its way back.',
   factors: ['pattern', 'learning-curve'],
-  features: ['atomic', 'savepoints', 'autocommit', 'Session.begin', 'begin_nested', 'autoflush', 'IntegrityError'],
+  features: [
+    'atomic',
+    'savepoints',
+    'autocommit',
+    'Session.begin',
+    'begin_nested',
+    'autoflush',
+    'IntegrityError',
+  ],
   level: 'intermediate',
   dataset: 'bookshop',
   limits: 'One connection at a time: waiting for a lock, deadlocks and isolation levels need a server.',
@@ -27,7 +35,9 @@ export default defineScenario({
     {
       says: 'A purchase with its lines is one transaction on both sides: one BEGIN, one COMMIT.',
       holds: ({ django, sqlalchemy }) =>
-        [django, sqlalchemy].every((side) => side.cell(SELL).kinds('begin') === 1 && side.cell(SELL).kinds('commit') === 1),
+        [django, sqlalchemy].every(
+          (side) => side.cell(SELL).kinds('begin') === 1 && side.cell(SELL).kinds('commit') === 1,
+        ),
     },
     {
       says: 'The refused UPDATE is followed by a ROLLBACK, and nothing of the purchase is left.',
@@ -48,7 +58,8 @@ export default defineScenario({
     {
       says: 'After an error, neither lets the transaction go on: both raise an error that says so.',
       holds: ({ django, sqlalchemy }) =>
-        /atomic/.test(django.cell(GO_ON).cell.value ?? '') && /rolled back/.test(sqlalchemy.cell(GO_ON).cell.value ?? ''),
+        /atomic/.test(django.cell(GO_ON).cell.value ?? '') &&
+        /rolled back/.test(sqlalchemy.cell(GO_ON).cell.value ?? ''),
     },
     {
       says: 'Without a commit the customer is in the database with Django and not with SQLAlchemy.',

@@ -1,0 +1,79 @@
+'use client';
+
+import { useState } from 'react';
+import { CellRow } from '@/components/trace/cell-row';
+import { EqualityLine } from '@/components/trace/equality-line';
+import { Button } from '@/components/ui/button';
+import { cutScript } from '@/lib/cells/cut-script';
+import { addCell } from '@/lib/cells/edit-script';
+import { pairCells } from '@/lib/cells/pair-cells';
+import { ORMS, type Orm } from '@/lib/orm/orm';
+import { useDesk } from '@/lib/stores/desk-provider';
+import { compareValues } from '@/lib/trace/equivalence/compare-values';
+import { PlayCell } from './play-cell';
+import { ScriptHead } from './script-head';
+import { SCRIPT } from './shown-cells';
+import type { PlaySide } from './use-sides';
+
+/** The rows of the comparison, each cell of which can be edited in place. */
+export function CellRows({ sides }: { readonly sides: Readonly<Record<Orm, PlaySide>> }) {
+  const desk = useDesk();
+  const [editing, setEditing] = useState<Readonly<Record<Orm, number | null>>>({
+    django: null,
+    sqlalchemy: null,
+  });
+  const rows = pairCells(
+    sides.django.cells.map(({ code }) => code),
+    sides.sqlalchemy.cells.map(({ code }) => code),
+  );
+  const cellOf = (orm: Orm, index: number | null) => {
+    const result = index === null ? null : (sides[orm].cells[index]?.result ?? null);
+    return result === null ? null : (result.trace.cells[result.cell] ?? null);
+  };
+  const add = (): void => {
+    for (const orm of ORMS) {
+      const script = sides[orm].files[SCRIPT] ?? '';
+      const added = addCell(script, cutScript(script).cells.length - 1, 'New cell');
+      desk.workspace.getState().setFile(orm, SCRIPT, added.script);
+    }
+  };
+  return (
+    <>
+      <ScriptHead sides={sides} />
+      {rows.map(({ title, cells }, index) => (
+        <CellRow
+          // biome-ignore lint/suspicious/noArrayIndexKey: rows have no other identity, titles may repeat
+          key={`${index} ${title}`}
+          title={title === '' ? null : title}
+          equality={
+            cells.django !== null &&
+            cells.sqlalchemy !== null && (
+              <EqualityLine
+                equality={compareValues(
+                  cellOf('django', cells.django),
+                  cellOf('sqlalchemy', cells.sqlalchemy),
+                )}
+              />
+            )
+          }
+        >
+          {ORMS.map((orm) => (
+            <PlayCell
+              key={orm}
+              side={sides[orm]}
+              other={sides[orm === 'django' ? 'sqlalchemy' : 'django']}
+              index={cells[orm]}
+              otherIndex={cells[orm === 'django' ? 'sqlalchemy' : 'django']}
+              title={title}
+              isEditing={cells[orm] !== null && editing[orm] === cells[orm]}
+              onEdit={(isOn) => setEditing((before) => ({ ...before, [orm]: isOn ? cells[orm] : null }))}
+            />
+          ))}
+        </CellRow>
+      ))}
+      <Button look="quiet" onClick={add}>
+        Add a cell
+      </Button>
+    </>
+  );
+}

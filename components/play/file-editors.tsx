@@ -1,0 +1,46 @@
+'use client';
+
+import { CodeEditor } from '@/components/editor/code-editor';
+import { CellRow, CellSide } from '@/components/trace/cell-row';
+import { NotThere } from '@/components/trace/not-there';
+import { ORM_NAMES, ORMS } from '@/lib/orm/orm';
+import { useDesk } from '@/lib/stores/desk-provider';
+import { useWorkspace } from '@/lib/stores/use-desk';
+
+/** One file of both sides, each in its editor. */
+export function FileEditors({ name }: { readonly name: string }) {
+  const desk = useDesk();
+  const files = useWorkspace((state) => state.files);
+  return (
+    <CellRow title={name}>
+      {ORMS.map((orm) => {
+        const text = files[orm][name];
+        return (
+          <CellSide
+            key={orm}
+            place={{ orm, cell: null }}
+            title={name}
+            count={null}
+            code={
+              text === undefined ? (
+                <NotThere>{ORM_NAMES[orm]} has no such file.</NotThere>
+              ) : (
+                <div className="code play-editor">
+                  <CodeEditor
+                    value={text}
+                    onChange={(value) => desk.workspace.getState().setFile(orm, name, value)}
+                    language="python"
+                    ariaLabel={`${name}, ${ORM_NAMES[orm]}, code`}
+                    historyKey={`${orm}/${name}`}
+                    wordWrap
+                    onRun={(which) => void desk.runs.getState().run(which === 'all' ? ORMS : [orm])}
+                  />
+                </div>
+              )
+            }
+          />
+        );
+      })}
+    </CellRow>
+  );
+}

@@ -1,0 +1,67 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import type { Scenario } from '@/lib/scenarios/types';
+import { useDesk } from '@/lib/stores/desk-provider';
+import { prepareEngines } from '@/lib/stores/page-stores';
+import { useWorkspace } from '@/lib/stores/use-desk';
+import { fetchScenario } from './fetch-scenario';
+
+interface Asked {
+  /** The scenario that the code on the desk began from, once it is there; null for code of one's own. */
+  readonly scenario: Scenario | null;
+  /** Why what the address asks for is not here. */
+  readonly problem: string | null;
+  /** Opens another scenario, and puts it into the address without filling the history. */
+  readonly open: (slug: string) => Promise<void>;
+}
+
+/** Opens what the page's address asks for, or goes on with the tab's own work. */
+export function useAskedScenario(first: Scenario): Asked {
+  const desk = useDesk();
+  const origin = useWorkspace((state) => state.origin);
+  const [known, setKnown] = useState<readonly Scenario[]>([first]);
+  const [problem, setProblem] = useState<string | null>(null);
+  const slug = origin.kind === 'scenario' ? origin.slug : null;
+
+  const have = async (wanted: string): Promise<Scenario> => {
+    const found = known.find((each) => each.slug === wanted) ?? (await fetchScenario(wanted));
+    setKnown((before) => (before.some((each) => each.slug === wanted) ? before : [...before, found]));
+    return found;
+  };
+  const say = (error: unknown): void => setProblem(error instanceof Error ? error.message : String(error));
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the address is read once, when the page is there
+  useEffect(() => {
+    const asked = new URL(location.href).searchParams.get('scenario');
+    const begin = async (): Promise<void> => {
+      const scenario = asked === null || asked === first.slug ? null : await have(asked);
+      await desk.drafts?.getState().begin(asked === first.slug ? first : scenario);
+      prepareEngines(scenario ?? first);
+    };
+    begin().catch((error: unknown) => {
+      say(error);
+      desk.drafts?.getState().begin(null).catch(say);
+    });
+  }, []);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only another origin needs another scenario
+  useEffect(() => {
+    if (slug !== null) have(slug).catch(say);
+  }, [slug]);
+
+  return {
+    scenario: known.find((each) => each.slug === slug) ?? null,
+    problem,
+    open: async (wanted) => {
+      try {
+        const scenario = await have(wanted);
+        setProblem(null);
+        history.replaceState(history.state, '', `?scenario=${wanted}`);
+        await desk.drafts?.getState().begin(scenario);
+      } catch (error) {
+        say(error);
+      }
+    },
+  };
+}
