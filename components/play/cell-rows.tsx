@@ -39,6 +39,7 @@ export function CellRows({ sides }: { readonly sides: Readonly<Record<Orm, PlayS
   };
   return (
     <>
+      <h2 className="sr-only">The program, cell by cell</h2>
       <ScriptHead sides={sides} />
       {rows.map(({ title, cells }, index) => (
         <CellRow

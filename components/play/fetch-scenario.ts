@@ -13,7 +13,7 @@ const ScenarioSchema: z.ZodType<Scenario> = z.object({
 });
 
 /** A scenario could not be had; the message is a sentence. */
-export class ScenarioUnreachableError extends Error {
+class ScenarioUnreachableError extends Error {
   override readonly name = 'ScenarioUnreachableError';
 }
 

@@ -12,7 +12,7 @@ export function FileEditors({ name }: { readonly name: string }) {
   const desk = useDesk();
   const files = useWorkspace((state) => state.files);
   return (
-    <CellRow title={name}>
+    <CellRow title={name} level={2}>
       {ORMS.map((orm) => {
         const text = files[orm][name];
         return (

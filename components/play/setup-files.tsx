@@ -16,7 +16,7 @@ interface SetupFilesProps {
 /** What each side starts with, and the statements that made its tables. */
 export function SetupFiles({ texts, sides }: SetupFilesProps) {
   return (
-    <CellRow title="Setup">
+    <CellRow title="Setup" level={2}>
       {ORMS.map((orm) => {
         const { view, files } = sides[orm];
         const place = { orm, cell: null };

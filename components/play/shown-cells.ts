@@ -2,7 +2,7 @@ import type { CodeCell } from '@/lib/cells/cell';
 import { cutScript } from '@/lib/cells/cut-script';
 import { firstChangedCell } from '@/lib/cells/first-changed-cell';
 import type { Files } from '@/lib/scenarios/types';
-import type { Outcome, Trace } from '@/lib/trace/schema';
+import type { Trace } from '@/lib/trace/schema';
 
 /** The file that is cut into cells. */
 export const SCRIPT = 'script.py';
@@ -81,10 +81,4 @@ function placeOf(trace: Trace, title: string, index: number, taken: ReadonlySet<
 function isReached(trace: Trace, cell: number): boolean {
   const state = trace.cells[cell]?.state;
   return state !== undefined && state !== 'not-reached';
-}
-
-/** Where an error stands in the cells: the one it happened in, or the first for one of the set-up. */
-export function cellOfError({ error, trace }: Outcome): number | null {
-  if (error === undefined) return null;
-  return error.cell ?? (trace.cells.length > 0 ? 0 : null);
 }

@@ -8,6 +8,8 @@ import { type CellPlace, ormClass } from './names';
 interface CellRowProps {
   /** The title that both cells share; null for code before the first title. */
   readonly title: string | null;
+  /** Of its heading; 3 unless said. */
+  readonly level?: 2 | 3;
   /** So that others can link to it. */
   readonly id?: string;
   /** How both sides compare: an `EqualityLine`. */
@@ -21,11 +23,12 @@ interface CellRowProps {
 }
 
 /** A row of the comparison: one cell of each side, like beginning opposite like. */
-export function CellRow({ title, id, equality, aside, children, footer }: CellRowProps) {
+export function CellRow({ title, level = 3, id, equality, aside, children, footer }: CellRowProps) {
+  const Heading = `h${level}` as const;
   return (
     <section className="cell-row" id={id} aria-label={title ?? 'Code without a title'}>
       <header className="cell-row-head">
-        <h3>{title ?? 'Before the first title'}</h3>
+        <Heading>{title ?? 'Before the first title'}</Heading>
         {equality}
         {aside}
       </header>

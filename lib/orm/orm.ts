@@ -13,4 +13,3 @@ export const ORM_NAMES: Readonly<Record<Orm, string>> = {
 
 /** The database dialect that a statement was written in; SQLite is the only one that runs today. */
 export const DialectSchema = z.enum(['sqlite']);
-export type Dialect = z.infer<typeof DialectSchema>;

@@ -46,7 +46,7 @@ export const DEFAULT_LIMITS: Limits = {
   valueChars: 2_000,
 };
 
-export const DatabaseSchema = z.enum(['sqlite']);
+const DatabaseSchema = z.enum(['sqlite']);
 
 /** One run of one ORM. `files` are the person's own: `models.py`, `script.py` and any other `*.py`. */
 export const RunRequestSchema = z.object({
@@ -60,7 +60,7 @@ export const RunRequestSchema = z.object({
 export type RunRequest = z.infer<typeof RunRequestSchema>;
 
 /** Cells that one script may have; more are one cell to the trace. */
-export const MAX_CELLS = 1_000;
+const MAX_CELLS = 1_000;
 
 /**
  * What a run streams while it goes on: each entry replaces the one with the same id (cells: the

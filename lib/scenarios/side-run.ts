@@ -32,7 +32,7 @@ export class CellRun {
 }
 
 /** A scenario asked its run for something that is not there. */
-export class ScenarioRunError extends Error {
+class ScenarioRunError extends Error {
   override readonly name = 'ScenarioRunError';
 }
 

@@ -20,8 +20,7 @@ export type Factor = z.infer<typeof FactorSchema>;
 
 /** How much of an ORM a reader should know already. */
 export const LEVELS = ['beginner', 'intermediate', 'advanced'] as const;
-export const LevelSchema = z.enum(LEVELS);
-export type Level = z.infer<typeof LevelSchema>;
+const LevelSchema = z.enum(LEVELS);
 
 /** Lower-case words joined by hyphens: a folder name that is also a part of an address. */
 export const SlugSchema = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/);

@@ -27,7 +27,7 @@ export const pagePreferences = createPreferencesStore(() => localStorage);
 let inspector: Promise<Inspector> | null = null;
 
 /** The page's inspector; its code is loaded when it is first asked for, and again when that failed. */
-export function pageInspector(): Promise<Inspector> {
+function pageInspector(): Promise<Inspector> {
   inspector ??= import('../inspect')
     .then(({ createInspector }) => createInspector(RUNTIME_FILES))
     .catch((error: unknown) => {

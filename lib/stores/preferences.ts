@@ -1,4 +1,3 @@
-import type { StoreApi } from 'zustand/vanilla';
 import { ORMS } from '../orm/orm';
 import * as z from '../util/zod';
 
@@ -14,5 +13,3 @@ export type Preferences = z.infer<typeof PreferencesSchema>;
 export interface PreferencesState extends Preferences {
   readonly set: (changes: Partial<Preferences>) => void;
 }
-
-export type PreferencesStore = StoreApi<PreferencesState>;

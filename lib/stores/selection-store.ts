@@ -15,7 +15,7 @@ export function createSelectionStore(): SelectionStore {
 }
 
 /** Whether two targets are the same; the pointer tells of one with every move. */
-export function isSameTarget(one: Target | null, other: Target | null): boolean {
+function isSameTarget(one: Target | null, other: Target | null): boolean {
   if (one === null || other === null) return one === other;
   return (
     one.orm === other.orm &&

@@ -7,7 +7,7 @@ const READY = { kind: 'ready', versions: VERSIONS, boot: { how: 'snapshot' } } a
 const TIMING = { totalUs: 0, ormUs: 0, sqliteUs: 0, harnessUs: 0 };
 
 /** A trace of so many statements; of each only its id is there. */
-export function traceOf(count: number): Trace {
+function traceOf(count: number): Trace {
   const statements = Array.from({ length: count }, (_, id) => ({ id })) as Trace['statements'];
   return { cells: [], calls: [], statements, timing: TIMING, notices: [] };
 }

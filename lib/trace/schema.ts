@@ -72,13 +72,12 @@ export type Reason = z.infer<typeof ReasonSchema>;
 const PositionalSchema = z.array(ValueSchema);
 const NamedSchema = z.record(z.string(), ValueSchema);
 /** `null`: none were passed. For executemany: a list with one set for each of its first rounds. */
-export const ParamsSchema = z.union([
+const ParamsSchema = z.union([
   z.null(),
   PositionalSchema,
   NamedSchema,
   z.array(z.union([PositionalSchema, NamedSchema])),
 ]);
-export type Params = z.infer<typeof ParamsSchema>;
 
 export const StatementSchema = z.object({
   id: count,

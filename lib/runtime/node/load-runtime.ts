@@ -16,7 +16,7 @@ import {
 } from '../manifest';
 
 /** A file of the runtime is missing or is not what the manifest says. */
-export class RuntimeFileError extends Error {
+class RuntimeFileError extends Error {
   override readonly name = 'RuntimeFileError';
 }
 

@@ -3,7 +3,7 @@ import { PYTHON_KEYWORDS } from '../../util/python-keywords';
 import { PYTHON_MODULES } from './python-modules';
 
 /** Files that each side always has. */
-export const NEEDED_FILES = ['models.py', 'script.py'] as const;
+const NEEDED_FILES = ['models.py', 'script.py'] as const;
 
 /** What is wrong with a file's name; the sentence is for the person who chose it. */
 export interface FileNameProblem {

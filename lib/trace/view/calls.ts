@@ -1,4 +1,4 @@
-import type { Call, Cell, Frame, Span, Statement, Trace } from '../schema';
+import type { Cell, Frame, Span, Statement, Trace } from '../schema';
 
 /** The file whose code is shown, cell by cell. */
 export const SCRIPT = 'script.py';
@@ -51,11 +51,6 @@ export function callsOfCell(trace: Trace, index: number, statements: readonly St
       at(call.span).ids.add(call.id);
   }
   return numbered([...found.values()]);
-}
-
-/** The number of the call that a call of the trace is drawn as; null when it has no chip. */
-export function numberOfCall(calls: readonly CallView[], id: Call['id']): number | null {
-  return calls.find(({ ids }) => ids.includes(id))?.number ?? null;
 }
 
 function numbered(

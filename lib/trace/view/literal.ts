@@ -28,7 +28,7 @@ export function literalOf(value: Value, type?: string): string | null {
 }
 
 /** A text in SQL; one that holds NUL, which ends SQL, is written by its bytes. */
-export function textLiteral(text: string): string {
+function textLiteral(text: string): string {
   if (!text.includes('\0')) return `'${text.replaceAll("'", "''")}'`;
   const bytes = new TextEncoder().encode(text);
   return `CAST(X'${[...bytes].map(hexPair).join('')}' AS TEXT)`;
