@@ -4,7 +4,8 @@ import { expect, test } from './support/test';
 
 const program = (script: string) => ({ files: { 'models.py': '', 'script.py': script }, image: null });
 const HELLO = program('print("hello")\n');
-const AGAIN_MS = 1_000;
+/** That it is there again at all; how fast is what `npm run bench` measures, on a machine with nothing else to do. */
+const AGAIN_MS = 15_000;
 
 const start = (page: Page) => page.evaluate(() => engineTools.start());
 
