@@ -12,11 +12,12 @@ import {
   VersionsSchema,
 } from '../trace/schema';
 import * as z from '../util/zod';
+import type { Tool } from './tools/tools';
 
 /**
- * The contract between the page (or the command line) and an interpreter that runs once.
- * Everything that comes out of a worker is somebody else's data: it is parsed by these schemas at
- * one door, `lib/runtime/assemble.ts`.
+ * The contract between the page (or the command line) and an interpreter that runs one program, or
+ * answers one question about one. Everything that comes out of a worker is somebody else's data: it is
+ * parsed by these schemas at one door, `lib/runtime/assemble.ts` (answers: `tools/tools.ts`).
  */
 
 /** Bounds of one run. Times are milliseconds, sizes bytes unless said otherwise. */
@@ -101,7 +102,7 @@ export type RunEnd = z.infer<typeof RunEndSchema>;
 export const WitnessSchema = z.record(z.string(), z.number().int().positive());
 export type Witness = z.infer<typeof WitnessSchema>;
 
-/** Page → worker, over the private port. `boot` is the first; `run` comes once, after `booted`. */
+/** Page → worker, over the private port. `boot` is the first; after `booted`, one `run` or one `ask` comes. */
 export type ToWorker =
   | {
       type: 'boot';
@@ -113,7 +114,9 @@ export type ToWorker =
       memoryBytes: number;
     }
   | { type: 'snapshot'; snapshot: ArrayBuffer }
-  | { type: 'run'; request: RunRequest; image: ArrayBuffer | null };
+  | { type: 'run'; request: RunRequest; image: ArrayBuffer | null }
+  /** A question to `ormpilot.tools`. */
+  | { type: 'ask'; tool: Tool; json: string; image: ArrayBuffer | null };
 
 /** Worker → page, over the private port. JSON travels as text and is parsed once, at the page's door. */
 export const FromWorkerSchema = z.discriminatedUnion('type', [
@@ -136,10 +139,12 @@ export const FromWorkerSchema = z.discriminatedUnion('type', [
     witness: WitnessSchema,
     image: z.instanceof(ArrayBuffer).nullable(),
   }),
+  /** The one message after an `ask`. */
+  z.object({ type: z.literal('answer'), json: z.string() }),
   /** The interpreter is dead, or could not start. */
   z.object({
     type: z.literal('fatal'),
-    phase: z.enum(['boot', 'run']),
+    phase: z.enum(['boot', 'run', 'ask']),
     message: z.string(),
     witness: WitnessSchema,
   }),

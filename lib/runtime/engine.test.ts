@@ -5,6 +5,7 @@ import type { EngineState } from './engine-state';
 import { AssetMissingError } from './errors/asset-missing-error';
 import type { Interpreter } from './interpreter';
 import type { Supplied } from './supplier';
+import type { Asked, Reply } from './tools/tools';
 
 const VERSIONS = { python: '3', sqlite: '3', pyodide: '3', django: '6', sqlalchemy: '2', alembic: '1' };
 const TIMING = { totalUs: 0, ormUs: 0, sqliteUs: 0, harnessUs: 0 };
@@ -19,6 +20,7 @@ function fakes(spares = 0) {
     progress: (r: number) => void;
   }> = [];
   const running: Array<(kind: RunResult['outcome']['kind']) => void> = [];
+  const questions: Array<{ readonly asked: Asked; readonly reply: (reply: Reply) => void }> = [];
   const interpreter = (): Interpreter => {
     let end: (kind: RunResult['outcome']['kind']) => void = () => {};
     let alive = true;
@@ -27,6 +29,15 @@ function fakes(spares = 0) {
       how: 'snapshot',
       isAlive: () => alive,
       stop: () => end('stopped'),
+      ask: (asked) =>
+        new Promise((resolve) => {
+          const reply = (given: Reply) => {
+            alive = false;
+            resolve(given);
+          };
+          end = () => reply({ kind: 'failed', message: 'stopped' });
+          questions.push({ asked, reply });
+        }),
       run: () =>
         new Promise((resolve) => {
           end = (kind) => {
@@ -59,7 +70,7 @@ function fakes(spares = 0) {
   const passIdle = () => {
     for (const callback of idle.splice(0)) callback();
   };
-  return { engine, asked, running, states, settled, passIdle };
+  return { engine, asked, running, questions, states, settled, passIdle };
 }
 
 const kinds = (states: readonly EngineState[]) =>
@@ -190,5 +201,122 @@ describe('an engine', () => {
     engine.subscribe(listener)();
     engine.start();
     expect(listener).not.toHaveBeenCalled();
+  });
+});
+
+describe('a question', () => {
+  const CODE = { files: { 'models.py': '' }, image: null };
+  const CHECKED = JSON.stringify({ kind: 'checked', problems: [] });
+
+  it('is answered in an interpreter of its own, and the one that waits for a run stays', async () => {
+    const { engine, asked, questions, states, settled } = fakes();
+    engine.start();
+    asked[0]?.deliver();
+    await settled();
+    const before = states.length;
+    const answer = engine.ask('check', CODE);
+    await settled();
+    expect(asked).toHaveLength(2);
+    asked[1]?.deliver();
+    await settled();
+    expect(questions[0]?.asked).toMatchObject({ tool: 'check', image: null });
+    expect(JSON.parse(questions[0]?.asked.json ?? '')).toEqual({
+      orm: 'django',
+      hasImage: false,
+      files: CODE.files,
+    });
+    questions[0]?.reply({ kind: 'answer', json: CHECKED });
+    expect(await answer).toEqual({ kind: 'answer', answer: { kind: 'checked', problems: [] } });
+    expect(states).toHaveLength(before);
+    expect(engine.getState().kind).toBe('ready');
+  });
+
+  it('takes a spare where there is one, which is replaced when the page is idle', async () => {
+    const { engine, asked, questions, settled, passIdle } = fakes(1);
+    engine.start();
+    asked[0]?.deliver();
+    await settled();
+    passIdle();
+    asked[1]?.deliver();
+    await settled();
+    void engine.ask('describe', CODE);
+    await settled();
+    expect(questions).toHaveLength(1);
+    expect(asked).toHaveLength(2);
+    passIdle();
+    expect(asked).toHaveLength(3);
+  });
+
+  it('does not disturb a run', async () => {
+    const { engine, asked, running, questions, settled } = fakes();
+    const result = engine.run(PROGRAM);
+    asked[0]?.deliver();
+    await settled();
+    const answer = engine.ask('check', CODE);
+    await settled();
+    asked[1]?.deliver();
+    await settled();
+    questions[0]?.reply({ kind: 'answer', json: CHECKED });
+    await answer;
+    expect(engine.getState().kind).toBe('running');
+    running[0]?.('done');
+    expect((await result)?.outcome.kind).toBe('done');
+  });
+
+  it('gives way to a newer one for the same tool, and the interpreter that came up for it serves that', async () => {
+    const { engine, asked, questions, settled } = fakes();
+    const first = engine.ask('check', CODE);
+    await settled();
+    const second = engine.ask('check', { files: { 'models.py': 'x' }, image: null });
+    asked[0]?.deliver();
+    await settled();
+    expect(await first).toBeNull();
+    expect(asked).toHaveLength(1);
+    const third = engine.ask('check', CODE);
+    expect(await second).toBeNull();
+    await settled();
+    asked[1]?.deliver();
+    await settled();
+    questions.at(-1)?.reply({ kind: 'answer', json: CHECKED });
+    expect((await third)?.kind).toBe('answer');
+  });
+
+  it('waits for one about something else', async () => {
+    const { engine, asked, questions, settled } = fakes();
+    const check = engine.ask('check', CODE);
+    const describing = engine.ask('describe', CODE);
+    await settled();
+    expect(asked).toHaveLength(1);
+    asked[0]?.deliver();
+    await settled();
+    questions[0]?.reply({ kind: 'answer', json: CHECKED });
+    await check;
+    await settled();
+    asked[1]?.deliver();
+    await settled();
+    questions[1]?.reply({ kind: 'answer', json: '{"kind":"described","models":[],"stubs":{}}' });
+    expect(await describing).toMatchObject({ kind: 'answer', answer: { models: [] } });
+  });
+
+  it.each(['[', '{"kind":"checked"}', '7'])('has no answer when %s comes back', async (json) => {
+    const { engine, asked, questions, settled } = fakes();
+    const answer = engine.ask('check', CODE);
+    await settled();
+    asked[0]?.deliver();
+    await settled();
+    questions[0]?.reply({ kind: 'answer', json });
+    expect(await answer).toEqual({ kind: 'failed', message: expect.stringMatching(/could not be read/) });
+  });
+
+  it('passes on why there is no interpreter, and the next one tries again', async () => {
+    const { engine, asked, settled } = fakes();
+    const error = new AssetMissingError('core.bin', 404);
+    const answer = engine.ask('check', CODE);
+    await settled();
+    asked[0]?.refuse(error);
+    await expect(answer).rejects.toBe(error);
+    void engine.ask('check', CODE);
+    await settled();
+    expect(asked).toHaveLength(2);
   });
 });

@@ -5,6 +5,8 @@ import type { EngineState } from './engine-state';
 import { EngineStartError } from './errors/engine-start-error';
 import type { OnTrace } from './interpreter';
 import type { Supplied, Supplier } from './supplier';
+import { createAsker } from './tools/asker';
+import type { Answer, Questions, Tool } from './tools/tools';
 
 /** A program for one engine. */
 export interface Program {
@@ -31,6 +33,14 @@ export interface Engine {
    * @throws RuntimeError (as a rejection) when no interpreter can be had; the state is `failed` then
    */
   readonly run: (program: Program, onTrace?: OnTrace) => Promise<RunResult | null>;
+  /**
+   * Asks about code in an interpreter of its own, beside a run if there is one. One question is answered at a
+   * time; one that waits, or is being answered, gives way to a newer one for the same tool.
+   *
+   * @returns the answer, or a sentence that says why there is none; null when a newer question took its place
+   * @throws RuntimeError (as a rejection) when no interpreter can be had
+   */
+  readonly ask: <T extends Tool>(tool: T, question: Questions[T]) => Promise<Answer<T> | null>;
   /** Ends the run that goes on, or waits to; its result says `stopped` and holds what was captured. */
   readonly stop: () => void;
   /**
@@ -153,6 +163,14 @@ export function createEngine({ orm, supplier, spares, whenIdle }: EngineOptions)
     }
   };
 
+  /** One beside that which the next run takes; the run's own is never taken away. */
+  const takeSpare = (): Promise<Supplied> => {
+    const spare = ready.length > 1 ? ready.pop() : undefined;
+    if (spare === undefined) return supplier.supply(ignore);
+    whenIdle(() => fill(1 + spares));
+    return spare.interpreter.isAlive() ? Promise.resolve(spare) : supplier.supply(ignore);
+  };
+
   return {
     orm,
     getState: () => state,
@@ -163,6 +181,7 @@ export function createEngine({ orm, supplier, spares, whenIdle }: EngineOptions)
     start,
     run,
     stop,
+    ask: createAsker(orm, takeSpare),
     rehearse: (program) =>
       new Promise((resolve, reject) => {
         whenIdle(() => {

@@ -204,3 +204,41 @@ describe('a run', () => {
     await expect(interpreter.run(REQUEST, null, () => {})).rejects.toThrow(EngineStartError);
   });
 });
+
+describe('a question', () => {
+  const ASKED = { tool: 'check', json: '{}', image: new Uint8Array([1]) } as const;
+
+  it('is sent with a copy of the image, and its answer ends the worker', async () => {
+    const { interpreter, sent, says, terminate } = await booted();
+    const reply = interpreter.ask(ASKED);
+    expect(sent.at(-1)).toEqual({ ...ASKED, type: 'ask', image: new Uint8Array([1]).buffer });
+    expect(ASKED.image).toHaveLength(1);
+    says({ type: 'answer', json: '{"a":1}' });
+    expect(await reply).toEqual({ kind: 'answer', json: '{"a":1}' });
+    expect(terminate).toHaveBeenCalledOnce();
+    expect(interpreter.isAlive()).toBe(false);
+  });
+
+  it('has no answer, and says why, after 10 s, when the interpreter dies, and when it is stopped', async () => {
+    const slow = await booted();
+    const late = slow.interpreter.ask(ASKED);
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(await late).toEqual({ kind: 'failed', message: expect.stringMatching(/longer than 10 s/) });
+    expect(slow.terminate).toHaveBeenCalledOnce();
+    const dying = await booted();
+    const dead = dying.interpreter.ask(ASKED);
+    dying.says({ type: 'fatal', phase: 'ask', message: 'It ran out of stack.', witness: {} });
+    expect(await dead).toEqual({ kind: 'failed', message: 'It ran out of stack.' });
+    const stopped = await booted();
+    const none = stopped.interpreter.ask(ASKED);
+    stopped.interpreter.stop();
+    expect((await none).kind).toBe('failed');
+  });
+
+  it('is the only thing that its interpreter does', async () => {
+    const { interpreter } = await booted();
+    void interpreter.ask(ASKED);
+    await expect(interpreter.ask(ASKED)).rejects.toThrow(EngineStartError);
+    await expect(interpreter.run(REQUEST, null, () => {})).rejects.toThrow(EngineStartError);
+  });
+});

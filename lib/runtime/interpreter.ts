@@ -12,11 +12,14 @@ import {
 import { EngineStartError } from './errors/engine-start-error';
 import type { Host } from './host';
 import type { BorrowSnapshot, SnapshotLoan } from './snapshot-loan';
+import type { Asked, Reply } from './tools/tools';
 
 /** How long an interpreter may take to start; a plain boot on a slow phone takes some 30 s. */
 const BOOT_LIMIT_MS = 90_000;
 /** How long a worker may take from being sent a program to starting on it. */
 const START_LIMIT_MS = 20_000;
+/** How long an answer may take; loading models takes some tenths of a second. */
+const ANSWER_LIMIT_MS = 10_000;
 
 /** What an interpreter starts from. */
 export interface BootParts {
@@ -31,7 +34,7 @@ export interface BootParts {
 /** Told whenever a run has sent more; `current` puts the trace together only when it is called. */
 export type OnTrace = (current: () => Trace) => void;
 
-/** A started interpreter, good for one run. */
+/** A started interpreter, good for one run or one question. */
 export interface Interpreter {
   readonly versions: Versions;
   readonly how: 'snapshot' | 'plain';
@@ -40,7 +43,9 @@ export interface Interpreter {
    * @param image the database to start from; it is copied
    */
   readonly run: (request: RunRequest, image: Uint8Array | null, onTrace: OnTrace) => Promise<RunResult>;
-  /** Ends a run at once; its result says `stopped` and holds what was captured. */
+  /** Answers one question about a person's code and ends the worker, however it went; after 10 s, without an answer. */
+  readonly ask: (asked: Asked) => Promise<Reply>;
+  /** Ends a run at once; its result says `stopped` and holds what was captured. A question ends without an answer. */
   readonly stop: () => void;
   /** False once its worker is gone, by its end or by an accident. */
   readonly isAlive: () => boolean;
@@ -54,6 +59,10 @@ interface Running {
   timer: ReturnType<typeof setTimeout>;
 }
 
+interface Asking {
+  readonly finish: (reply: Reply) => void;
+}
+
 /**
  * Starts an interpreter in a worker of its own.
  * @throws EngineStartError (as a rejection) when it does not come up; the worker is gone then
@@ -64,6 +73,7 @@ export function startInterpreter(host: Host, parts: BootParts): Promise<Interpre
     let loan: SnapshotLoan | null = null;
     let booted: Extract<FromWorker, { type: 'booted' }> | null = null;
     let running: Running | null = null;
+    let asking: Asking | null = null;
     let over = false;
 
     const hosted = host.spawn((why) => died(`Its worker failed: ${why}`));
@@ -83,8 +93,9 @@ export function startInterpreter(host: Host, parts: BootParts): Promise<Interpre
     };
     const fail = (why: string): void => refuse(new EngineStartError(why));
     const cutShort = (kind: RunResult['outcome']['kind'], message: string, witness = {}): void => {
-      if (running === null) end();
-      else running.finish(running.assembler.cutShort(kind, message, witness), null);
+      if (running !== null) running.finish(running.assembler.cutShort(kind, message, witness), null);
+      else if (asking !== null) asking.finish({ kind: 'failed', message });
+      else end();
     };
     const died = (why: string): void => {
       if (over) return;
@@ -117,7 +128,7 @@ export function startInterpreter(host: Host, parts: BootParts): Promise<Interpre
         case 'booted':
           booted = message;
           clearTimeout(bootTimer);
-          resolve({ versions: message.versions, how: message.how, run, stop, isAlive: () => !over });
+          resolve({ versions: message.versions, how: message.how, run, ask, stop, isAlive: () => !over });
           return;
         case 'started':
           if (running !== null) startClock(running);
@@ -131,6 +142,9 @@ export function startInterpreter(host: Host, parts: BootParts): Promise<Interpre
             running.assembler.end(message.json, message.witness),
             message.image === null ? null : new Uint8Array(message.image),
           );
+          return;
+        case 'answer':
+          asking?.finish({ kind: 'answer', json: message.json });
           return;
         case 'fatal':
           if (message.phase === 'boot') fail(message.message);
@@ -156,8 +170,8 @@ export function startInterpreter(host: Host, parts: BootParts): Promise<Interpre
     const run: Interpreter['run'] = (request, image, onTrace) =>
       new Promise((done) => {
         const versions = booted?.versions;
-        if (over || running !== null || versions === undefined) {
-          throw new EngineStartError('An interpreter was asked for a second run.');
+        if (over || running !== null || asking !== null || versions === undefined) {
+          throw new EngineStartError(USED_TWICE);
         }
         const finish: Running['finish'] = (outcome, left) => {
           if (running === null) return;
@@ -168,8 +182,22 @@ export function startInterpreter(host: Host, parts: BootParts): Promise<Interpre
         };
         const timer = setTimeout(() => cutShort('crashed', NEVER_STARTED), START_LIMIT_MS);
         running = { assembler: createAssembler(), request, onTrace, finish, timer };
-        const copy = image === null ? null : new Uint8Array(image).buffer;
+        const copy = copyOf(image);
         send({ type: 'run', request, image: copy }, copy === null ? [] : [copy]);
+      });
+    const ask: Interpreter['ask'] = ({ tool, json, image }) =>
+      new Promise((done) => {
+        if (over || running !== null || asking !== null) throw new EngineStartError(USED_TWICE);
+        const timer = setTimeout(() => cutShort('timed-out', NO_ANSWER), ANSWER_LIMIT_MS);
+        const finish: Asking['finish'] = (reply) => {
+          clearTimeout(timer);
+          asking = null;
+          end();
+          done(reply);
+        };
+        asking = { finish };
+        const copy = copyOf(image);
+        send({ type: 'ask', tool, json, image: copy }, copy === null ? [] : [copy]);
       });
     const stop = (): void => cutShort('stopped', STOPPED);
 
@@ -184,6 +212,13 @@ export function startInterpreter(host: Host, parts: BootParts): Promise<Interpre
   });
 }
 
+function copyOf(image: Uint8Array | null): ArrayBuffer | null {
+  return image === null ? null : new Uint8Array(image).buffer;
+}
+
+const USED_TWICE = 'An interpreter was asked for a second run or answer.';
+const NO_ANSWER =
+  'Loading your models took longer than 10 s. Look for an endless loop or a long sleep in models.py, or in a file it imports.';
 const STOPPED = 'You stopped the program. What it had done until then is kept.';
 const NEVER_STARTED = 'The interpreter did not start on the program. Run it again.';
 

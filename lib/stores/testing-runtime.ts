@@ -56,6 +56,7 @@ export function testingRuntime() {
       rehearse: async () => {
         rehearsed.push(orm);
       },
+      ask: async () => null,
       run: (program, onTrace = () => {}) => {
         stopCurrent();
         return new Promise((resolve, reject) => {

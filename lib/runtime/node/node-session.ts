@@ -74,6 +74,9 @@ export function createSession(request: RunRequest, image: Uint8Array | null, end
       case 'end':
         finish(assembler.end(message.json, message.witness), message.image);
         return;
+      case 'answer':
+        fail('it answered a question that nobody asked');
+        return;
       case 'fatal':
         if (message.phase === 'boot') fail(message.message);
         else finish(assembler.cutShort('crashed', message.message, message.witness), null);

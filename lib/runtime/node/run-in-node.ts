@@ -1,7 +1,8 @@
-import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
+import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import type { RunRequest, RunResult, ToWorker } from '../contract';
 import type { Runtime } from './load-runtime';
 import { createSession } from './node-session';
+import { startThread } from './start-thread';
 
 /** How an interpreter starts: from the snapshot, or by importing everything as the fallback does. */
 export type Boot = 'snapshot' | 'plain';
@@ -22,13 +23,7 @@ export async function runInNode(
   boot: Boot = 'snapshot',
 ): Promise<RunResult> {
   const first = await bootMessage(runtime, request.limits.memoryBytes, boot);
-  const thread = new Worker(new URL('./engine-thread.mjs', import.meta.url), {
-    workerData: new TextDecoder().decode(await runtime.bytes('engine-worker')),
-    env: {},
-    execArgv: [],
-    stdout: true,
-    stderr: true,
-  });
+  const thread = startThread(await runtime.bytes('engine-worker'));
   const { port1: port, port2: theirs } = new MessageChannel();
   try {
     return await new Promise<RunResult>((resolve, reject) => {

@@ -14,11 +14,13 @@ const PACKAGES = '/lib/packages.zip';
 type BootMessage = Extract<ToWorker, { type: 'boot' }>;
 type Booted = Extract<FromWorker, { type: 'booted' }>;
 
-/** An interpreter that is ready for one run, in a realm that has nothing left to misuse. */
+/** An interpreter that is ready for one run or one question, in a realm that has nothing left to misuse. */
 export interface Engine {
   readonly interpreter: Interpreter;
   /** `ormpilot.runner.run`, taken before the doors were shut. */
   readonly run: PyCallable;
+  /** `ormpilot.tools.answer`, taken as early. */
+  readonly answer: PyCallable;
   readonly witness: StatementWitness;
   readonly booted: Booted;
 }
@@ -38,6 +40,7 @@ export async function boot(message: BootMessage, source: SnapshotSource | null):
   seedSqlite(internals);
   const versions = versionsOf(interpreter);
   const run = takeFunction(interpreter, 'ormpilot.runner', 'run');
+  const answer = takeFunction(interpreter, 'ormpilot.tools', 'answer');
   callPython(interpreter, 'ormpilot.doors', 'close');
 
   heap.cap(message.memoryBytes);
@@ -51,7 +54,7 @@ export async function boot(message: BootMessage, source: SnapshotSource | null):
     memoryBytes: heap.memory.buffer.byteLength,
     how: source === null ? 'plain' : 'snapshot',
   };
-  return { interpreter, run, witness, booted };
+  return { interpreter, run, answer, witness, booted };
 }
 
 /** What the snapshot holds already: the interpreter's fixes, then both ORMs imported. */

@@ -1,12 +1,13 @@
 import { assertNever } from '../../util/assert-never';
 import type { FromWorker, ToWorker } from '../contract';
+import { ask } from './ask';
 import { boot, type Engine } from './boot';
 import { sentenceOf } from './death';
 import type { SnapshotSource } from './pyodide-options';
 import { run } from './run';
 
 /**
- * An engine's worker: boots one interpreter, runs one program, and is then thrown away. It is handed
+ * An engine's worker: boots one interpreter, runs one program or answers one question, and is then thrown away. It is handed
  * a private port in its first message and speaks over nothing else; after the boot, nothing else is
  * left in its realm to speak with.
  */
@@ -59,6 +60,14 @@ function serve(port: MessagePort): void {
           run(engine, data.request, data.image, post);
         } catch (error) {
           die('run', error, engine);
+        }
+        return;
+      case 'ask':
+        try {
+          if (engine === null) throw new Error('it was asked a question before it had started');
+          ask(engine, data, post);
+        } catch (error) {
+          die('ask', error, engine);
         }
         return;
       default:

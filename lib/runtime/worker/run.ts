@@ -1,7 +1,7 @@
 import type { FromWorker, RunRequest } from '../contract';
 import type { Engine } from './boot';
 
-/** Where `ormpilot.runner` finds the image to start from and leaves the one that it ends with. */
+/** Where `ormpilot` finds the image to start from, and leaves the one that a run ends with. */
 const FOLDER = '/tmp/ormpilot';
 const IMAGE_IN = `${FOLDER}/in.sqlite`;
 const IMAGE_OUT = `${FOLDER}/out.sqlite`;
@@ -24,8 +24,7 @@ export function run(engine: Engine, request: RunRequest, image: ArrayBuffer | nu
   const { interpreter, witness } = engine;
   const { FS } = interpreter.python;
   interpreter.heap.cap(request.limits.memoryBytes);
-  FS.mkdirTree(FOLDER);
-  if (image !== null) FS.writeFile(IMAGE_IN, new Uint8Array(image));
+  placeImage(engine, image);
 
   let chars = 0;
   let chunks = 0;
@@ -45,6 +44,13 @@ export function run(engine: Engine, request: RunRequest, image: ArrayBuffer | nu
   }
   const left = leftImage(FS);
   post({ type: 'end', json: end, witness: witness.take(), image: left }, left === null ? [] : [left]);
+}
+
+/** Puts the database to start from into its place, if there is one. */
+export function placeImage({ interpreter }: Engine, image: ArrayBuffer | null): void {
+  const { FS } = interpreter.python;
+  FS.mkdirTree(FOLDER);
+  if (image !== null) FS.writeFile(IMAGE_IN, new Uint8Array(image));
 }
 
 /** The database that the run left, in a buffer of its own, or null when it left none. */

@@ -31,8 +31,17 @@ def start() -> dict[str, Any]:
 
     Gives the names that the script finds without an import: none.
     """
-    from django.apps import AppConfig, apps
     from django.db import connection
+
+    _make_tables(load().get_models())
+    # What Django asks a new connection for would otherwise stand beside the program's first query.
+    connection.ensure_connection()
+    return {}
+
+
+def load() -> Any:
+    """Import the person's models and give the app that they are."""
+    from django.apps import AppConfig, apps
 
     class Models(AppConfig):
         """The app that models.py is."""
@@ -48,10 +57,7 @@ def start() -> dict[str, Any]:
     apps.clear_cache()
     config.models_module = import_module(_MODELS)
     apps.clear_cache()
-    _make_tables(config.get_models())
-    # What Django asks a new connection for would otherwise stand beside the program's first query.
-    connection.ensure_connection()
-    return {}
+    return config
 
 
 def _make_tables(models: Iterable[Any]) -> None:

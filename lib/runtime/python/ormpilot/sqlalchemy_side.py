@@ -18,8 +18,7 @@ def start() -> dict[str, Any]:
 
     Gives the names that the script finds without an import: `session`.
     """
-    database = import_module(_DATABASE)
-    models = import_module(_MODELS)
+    database, models = load()
     engine: Any = getattr(database, "engine", None)
     if engine is not None:
         _make_tables(models, engine)
@@ -27,6 +26,11 @@ def start() -> dict[str, Any]:
         engine.connect().close()
     make_session: Any = getattr(database, "Session", None)
     return {} if make_session is None else {"session": make_session()}
+
+
+def load() -> tuple[ModuleType, ModuleType]:
+    """Import the set-up and the person's models."""
+    return import_module(_DATABASE), import_module(_MODELS)
 
 
 def _make_tables(models: ModuleType, engine: Any) -> None:

@@ -33,6 +33,7 @@ _IMPORTED: Final = (
     "django.db.models.functions",
     "enum",
     "itertools",
+    "ormpilot.tools",
     "sqlalchemy.dialects.sqlite",
     "sqlalchemy.ext.associationproxy",
     "sqlalchemy.ext.hybrid",

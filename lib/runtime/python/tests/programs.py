@@ -10,7 +10,7 @@ from ormpilot import database_file, django_side, runner, sqlalchemy_side
 
 type Orm = Literal["django", "sqlalchemy"]
 
-_SIDES: Final = {"django": django_side, "sqlalchemy": sqlalchemy_side}
+SIDES: Final = {"django": django_side, "sqlalchemy": sqlalchemy_side}
 LIMITS: Final = {
     "outputChars": 10_000,
     "statements": 1_000,
@@ -215,7 +215,7 @@ def run(
     try:
         end = runner.run(json.dumps(request), chunks.append)
     finally:
-        _SIDES[orm].forget()
+        SIDES[orm].forget()
     return Ran(texts, chunks, end)
 
 
