@@ -35,7 +35,7 @@ def load() -> tuple[ModuleType, ModuleType]:
 
 def _make_tables(models: ModuleType, engine: Any) -> None:
     existing = table_names()
-    for metadata in _metadata(models):
+    for metadata in metadata_of(models):
         missing = [
             table
             for table in metadata.sorted_tables
@@ -45,19 +45,19 @@ def _make_tables(models: ModuleType, engine: Any) -> None:
             metadata.create_all(engine, tables=missing, checkfirst=False)
 
 
-def _metadata(models: ModuleType) -> list[Any]:
+def metadata_of(models: ModuleType) -> list[Any]:
     """Find the collections of tables that a module defines, by whatever it has of them."""
     from sqlalchemy import MetaData
 
     found: dict[int, Any] = {}
     for value in list(vars(models).values()):
-        metadata = value if isinstance(value, MetaData) else _metadata_of(value)
+        metadata = value if isinstance(value, MetaData) else _metadata_in(value)
         if isinstance(metadata, MetaData):
             found.setdefault(id(metadata), metadata)
     return list(found.values())
 
 
-def _metadata_of(value: object) -> object:
+def _metadata_in(value: object) -> object:
     """Give the `metadata` of a mapped class, a table or a registry; None of anything else."""
     from sqlalchemy import Table
     from sqlalchemy.orm import registry

@@ -65,8 +65,10 @@ class Loaded:
 
 
 @contextmanager
-def loaded(question: Question) -> Generator[Loaded]:
+def loaded(question: Question, *, configure: bool = True) -> Generator[Loaded]:
     """Load the models, and let the caller look at them; what they print is dropped.
+
+    With `configure`, SQLAlchemy's mappers are connected too, as it does at the first query.
 
     Raises `NotLoaded` when an exception comes out of them, whatever it is.
     """
@@ -81,7 +83,8 @@ def loaded(question: Question) -> Generator[Loaded]:
             warnings.simplefilter("always")
             try:
                 side.load()
-                _configure(question)
+                if configure:
+                    connect_mappers(question)
             except BaseException as error:  # noqa: BLE001 - the person's code may raise anything
                 raise NotLoaded(problem_of(error, question)) from None
             yield Loaded(question, warned)
@@ -107,8 +110,8 @@ def problem_of(error: BaseException, question: Question) -> Problem:
     return problem
 
 
-def _configure(question: Question) -> None:
-    """Let SQLAlchemy connect its mappers, which it else does at the first query."""
+def connect_mappers(question: Question) -> None:
+    """Let SQLAlchemy connect its mappers; Django has done so."""
     if question.orm == "sqlalchemy":
         from sqlalchemy.orm import configure_mappers
 

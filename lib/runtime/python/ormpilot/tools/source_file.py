@@ -5,6 +5,7 @@ Offsets count characters from 0. The tree counts columns in UTF-8 bytes, the pag
 
 import ast
 import re
+import warnings
 from collections.abc import Iterator
 from functools import cached_property
 from typing import Final
@@ -22,7 +23,10 @@ class SourceFile:
         """Parse it; raises the `SyntaxError` that Python raises."""
         self.name = name
         self.text = text
-        self.tree = ast.parse(text)
+        with warnings.catch_warnings():
+            # Whoever compiles the file is told of it; here it would be printed.
+            warnings.simplefilter("ignore", SyntaxWarning)
+            self.tree = ast.parse(text)
         self.newline = "\r\n" if "\r\n" in text else "\n"
         self._starts = [0, *(found.end() for found in _LINE_END.finditer(text))]
 
