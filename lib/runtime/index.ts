@@ -6,7 +6,7 @@ export type { OnTrace } from './interpreter';
 export { createRuntime, type Runtime } from './runtime';
 export type { CheckAnswer } from './tools/check';
 export type { DescribeAnswer, DescribedField, DescribedModel } from './tools/describe';
-export type { Edit, FixAnswer, FixDetails } from './tools/fix';
+export { type Edit, type FixAnswer, type FixDetails, fixDetails } from './tools/fix';
 export type { Problem } from './tools/problem';
 export type { SkeletonAnswer } from './tools/skeleton';
 export type { Answer, Answers, Code, Questions, Tool } from './tools/tools';

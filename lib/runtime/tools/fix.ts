@@ -1,4 +1,4 @@
-import type { FixFacts } from '../../trace/findings/finding';
+import type { Finding, Fix, FixFacts } from '../../trace/findings/finding';
 import { type Span, SpanSchema } from '../../trace/schema';
 import * as z from '../../util/zod';
 
@@ -9,6 +9,12 @@ export interface FixDetails {
   readonly span: Span;
   /** The expression that sent the query of the parents, where the trace shows it (`source.span`). */
   readonly source: Span | null;
+}
+
+/** What is asked for one of a finding's fixes. */
+export function fixDetails(finding: Finding, fix: Fix): FixDetails {
+  const source = finding.kind === 'n-plus-one' ? (finding.source?.span ?? null) : null;
+  return { fix, span: finding.place.span, source };
 }
 
 /** One replacement in a file as it was: the text at `span`, and what stands there now. */

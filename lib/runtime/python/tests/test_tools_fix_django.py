@@ -326,11 +326,26 @@ class WritingTogether(unittest.TestCase):
             ("while True:\n    «Tag.objects.create(name='')»\n", "not right in a loop"),
             ("«Tag.objects.create(name='')»\nTag.objects.create(name='')\n", "stand apart"),
             ("for b in []:\n    «b.tags.create(name='')»\n", "not plainly made"),
+            ("[«Tag(name=n).save()» for n in 'ab']\n", "what save() gives"),
+            ("[«Tag.objects.create(name=n)» for n in 'ab' if fits(n)]\n", "fits(n)"),
+            ("for n in range(3):\n    «Tag(id=n, name='').save()»\n", "there already"),
+            ("for n in []:\n    «Tag(**n).save()»\n", "there already"),
+            (
+                "try:\n    for n in 'ab':\n        «Tag.objects.create(name=n)»\n"
+                "except ValueError:\n    pass\n",
+                "caught around",
+            ),
         ]:
             with self.subTest(code):
                 got = _fixed(code, create)
                 self.assertIn("not safe: ", got)
                 self.assertIn(why, got)
+
+    def test_what_can_be_gone_through_once_is_not_gone_through_again(self) -> None:
+        body = "for b in books:\n    b.title = ''\n    «b.save()»\n"
+        for code in ("books = Book.objects.iterator()\n", "books = iter(Book.objects.all())\n"):
+            got = _fixed(code + body, together("bulk_update", "Book"))
+            self.assertIn("books is not plainly a query or a list", got)
 
     def test_a_loop_name_that_is_taken_anew_may_be_used_again(self) -> None:
         code = "for n in 'ab':\n    «Tag.objects.create(name=n)»\nfor n in 'c':\n    print(n)\n"

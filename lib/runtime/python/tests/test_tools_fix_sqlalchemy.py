@@ -187,6 +187,7 @@ class EagerLoading(unittest.TestCase):
                 joined,
                 "says already",
             ),
+            (loop.format("scalars(select(Book).group_by(Book.id))"), joined, "groups its rows"),
             ("joinedload = 1\n" + loop.format("scalars(select(Book))"), joined, "something else"),
             (
                 loop.format("scalars(select(Book))"),
@@ -314,6 +315,12 @@ class WritingTogether(unittest.TestCase):
                 "make is not plainly",
             ),
             ("for n in 'ab':\n    «session.commit()»\n", flush, "nothing but write"),
+            (
+                "tag = Tag()\nfor n in 'ab':\n    tag = Tag(name=str(tag.id))\n"
+                "    session.add(tag)\n    «session.flush()»\n",
+                flush,
+                "tag is looked into",
+            ),
             (
                 "for n in 'ab':\n    r = «session.execute(insert(Tag).values(name=n))»\n",
                 insert,

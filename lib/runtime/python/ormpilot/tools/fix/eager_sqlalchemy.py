@@ -56,6 +56,7 @@ _PLAIN: Final = frozenset(
     ["filter", "filter_by", "limit", "offset", "options", "order_by", "where"]
 )
 """Methods that give each object once, as long as they speak of no other class."""
+_GROUPS: Final = frozenset({"group_by", "having"})
 _MODULE: Final = "sqlalchemy"
 _LOADERS: Final = "sqlalchemy.orm"
 
@@ -90,6 +91,9 @@ def eager_load(task: Task) -> None:
     method: str = task.facts["method"]
     if method == "joinedload" and any(step["cardinality"] == "to-many" for step in path):
         method = _joined_collection(task, file, statement, executed)
+    links = [*statement.earlier, *statement.links]
+    if method == "joinedload" and any(link.name in _GROUPS for link in links):
+        raise NotSafe("The statement groups its rows; joined columns would not be grouped by.")
     option = _option(task, file, method, owner, classes, at)
     _check_options(file, statement, f"{owner}.{path[0]['relation']}")
     _insert(task, file, statement, option)

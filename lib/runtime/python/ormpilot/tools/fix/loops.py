@@ -74,6 +74,8 @@ def loop_of(file: SourceFile, expression: ast.expr) -> Loop:
         raise NotSafe("The loop goes on after it has written a row.")
     if node.orelse:
         raise NotSafe("The loop has an else.")
+    if any(isinstance(each, ast.Try | ast.TryStar) for each in file.ancestors(node)):
+        raise NotSafe("An error is caught around the loop: of rows written together, none stays.")
     body = node.body[:-1]
     for each in (part for line in body for part in ast.walk(line)):
         if isinstance(each, _BRANCHES):

@@ -1,37 +1,22 @@
 """Django: turns rows that are written one by one in a loop into one write."""
 
 import ast
-from typing import Any, Final, NamedTuple, cast
+from typing import Any, Final
 
 from ..source_file import SourceFile
-from .chains import chain, quoted
-from .loops import (
-    Around,
-    Loop,
-    comprehension,
-    loop_of,
-    move_last,
-    replace_loop,
-    require_unused,
-)
-from .names import is_bound
+from .chains import SUBSCRIPT, chain, quoted
+from .created_rows import create_together
+from .django_facts import has_own_queries, is_own, require_plain
+from .loops import Loop, loop_of, move_last, replace_loop, require_unused
+from .names import definition, is_bound
 from .not_safe import NotSafe
 from .purity import require_pure
 from .task import Task
 
 _WHOLE: Final = frozenset(["all", "exclude", "filter", "using"])
 """Methods after which `update()` and `delete()` mean the same objects."""
-
-
-class _Row(NamedTuple):
-    """A row that is created in each round."""
-
-    model: Any
-    text: str
-    """How the model is written."""
-    arguments: str
-    """Its arguments with their parentheses."""
-    call: ast.Call
+_KEPT: Final = _WHOLE | {SUBSCRIPT, "distinct", "only", "order_by", "reverse", "select_related"}
+"""Methods after which a query keeps the objects that it has given."""
 
 
 def write_together(task: Task) -> None:
@@ -41,7 +26,7 @@ def write_together(task: Task) -> None:
         raise NotSafe("The rows are written by something that is not a plain call.")
     match task.facts["method"]:
         case "bulk_create":
-            _create(task, file, found)
+            create_together(task, file, found)
         case "update" | "bulk_update":
             _update(task, file, loop_of(file, found), found)
         case "delete":
@@ -50,83 +35,16 @@ def write_together(task: Task) -> None:
             raise NotSafe("There is no such change for Django.")
 
 
-def _create(task: Task, file: SourceFile, call: ast.Call) -> None:
-    row = _row(task, file, call)
-    _require_plain(row.model, "save", ("pre_save", "post_save"))
-    for each in [*row.call.args, *(keyword.value for keyword in row.call.keywords)]:
-        require_pure(file, task.imports(file), each)
-    element = row.text + row.arguments
-    manager = f"{row.text}.objects.bulk_create"
-    task.notes.append("bulk_create() calls no save() and sends no signals; this model has neither.")
-    listed = file.parents[call]
-    if isinstance(listed, ast.ListComp) and listed.elt is call:
-        task.edits.replace(file, file.start(call), file.end(call), element)
-        task.edits.insert(file, file.start(listed), f"{manager}(")
-        task.edits.insert(file, file.end(listed), ")")
-        return
-    loop = loop_of(file, call)
-    if loop.body:
-        raise NotSafe("The loop does more than create a row.")
-    require_unused(file, loop.node)
-    text = comprehension(file, task.imports(file), loop.node, element, Around(manager))
-    replace_loop(task.edits, file, loop.node, text)
-
-
-def _row(task: Task, file: SourceFile, call: ast.Call) -> _Row:
-    """Read `Model.objects.create(…)` or `Model(…).save()`."""
-    model = task.model()
-    text = task.imports(file).of_class(model, file.start(call))
-    func = call.func
-    if isinstance(func, ast.Attribute) and text is not None:
-        written = file.text_of(func)
-        if written == f"{text}.objects.create" and _is_own(model, "create"):
-            arguments = file.text[file.end(func) : file.end(call)]
-            return _Row(model, text, arguments, call)
-        made = func.value
-        is_saved = func.attr == "save" and not (call.args or call.keywords)
-        if is_saved and isinstance(made, ast.Call) and file.text_of(made.func) == text:
-            arguments = file.text[file.end(made.func) : file.end(made)]
-            return _Row(model, text, arguments, made)
-    raise NotSafe(f"The rows are not plainly made by {model.__name__}.objects.create(…).")
-
-
-def _is_own(model: Any, method: str) -> bool:
-    """Tell whether the manager's method is Django's."""
-    from django.db import models
-
-    manager: Any = getattr(model, "objects", None)
-    if not isinstance(manager, models.Manager):
-        return False
-    kind: Any = type(manager)
-    queryset: Any = type(kind.get_queryset(manager))
-    of_django = cast(Any, models.QuerySet)
-    is_plain_manager = getattr(kind, method).__module__.startswith("django.")
-    return is_plain_manager and getattr(queryset, method) is getattr(of_django, method)
-
-
-def _require_plain(model: Any, method: str, signals: tuple[str, ...]) -> None:
-    """Raise `NotSafe` where the model does more when one row of it is written."""
-    from django.db import models
-
-    of_django = cast(Any, models)
-    if getattr(model, method) is not getattr(of_django.Model, method):
-        raise NotSafe(f"{model.__name__} has a {method}() of its own, which would not be called.")
-    if any(getattr(of_django.signals, name).has_listeners(model) for name in signals):
-        raise NotSafe(f"Something listens to signals of {model.__name__}, which would not be sent.")
-    if model._meta.parents:
-        raise NotSafe(f"{model.__name__} is stored in several tables.")
-
-
 def _update(task: Task, file: SourceFile, loop: Loop, call: ast.Call) -> None:
     model = task.model()
-    _require_plain(model, "save", ("pre_save", "post_save"))
+    require_plain(model, "save", ("pre_save", "post_save"))
     target = _saved(file, loop, call)
     values = [_assigned(task, file, line, target) for line in loop.body]
     if not values:
         raise NotSafe("The loop saves objects that it does not plainly change.")
     fields = [_field(model, name) for name, _ in values]
     _require_fields(model, call, fields)
-    if task.facts["method"] == "update" and _is_one_query(task, file, loop, target, values):
+    if task.facts["method"] == "update" and _is_one_query(model, file, loop, target, values):
         _update_query(task, file, loop, values)
     else:
         _update_objects(task, file, loop, target, model, list(dict.fromkeys(fields)))
@@ -185,7 +103,7 @@ def _require_fields(model: Any, save: ast.Call, fields: list[str]) -> None:
 
 
 def _is_one_query(
-    task: Task, file: SourceFile, loop: Loop, target: str, values: list[tuple[str, ast.expr]]
+    model: Any, file: SourceFile, loop: Loop, target: str, values: list[tuple[str, ast.expr]]
 ) -> bool:
     """Tell whether every object of a plain query gets the same values, and is forgotten."""
     if any(isinstance(line, ast.AugAssign) for line in loop.body) or not _is_whole(loop.node.iter):
@@ -193,6 +111,8 @@ def _is_one_query(
     names = {
         node.id for _, value in values for node in ast.walk(value) if isinstance(node, ast.Name)
     }
+    if has_own_queries(model, "update"):
+        return False
     if target in names or len({name for name, _ in values}) < len(values):
         return False
     try:
@@ -228,11 +148,12 @@ def _update_objects(
     iterated = loop.node.iter
     edits = task.edits
     text = task.imports(file).of_class(model, file.start(loop.node))
-    if text is None or not _is_own(model, "bulk_update"):
+    if text is None or not is_own(model, "bulk_update"):
         raise NotSafe(f"{model.__name__}.objects is not known here.")
     indent = file.indent(loop.node)
     if isinstance(iterated, ast.Name):
         name = iterated.id
+        _require_kept(file, iterated)
     else:
         base, links = chain(iterated)
         if not links or links[-1].name == "iterator" or not isinstance(base, ast.Attribute):
@@ -244,6 +165,18 @@ def _update_objects(
     listed = ", ".join(quoted(file, field) for field in fields)
     move_last(edits, file, loop, f"{text}.objects.bulk_update({name}, [{listed}])")
     task.notes.append("bulk_update() calls no save() and sends no signals; this model has neither.")
+
+
+def _require_kept(file: SourceFile, name: ast.Name) -> None:
+    """Raise `NotSafe` where a name may be of something that can be gone through once only."""
+    value = definition(file, name).value
+    _, links = chain(value)
+    is_query = bool(links) and links[-1].name in _KEPT
+    is_list = isinstance(value, ast.List | ast.ListComp) or (
+        isinstance(value, ast.Call) and file.text_of(value.func) in {"list", "sorted"}
+    )
+    if not is_query and not is_list:
+        raise NotSafe(f"{name.id} is not plainly a query or a list.")
 
 
 def _free_name(file: SourceFile, target: str) -> str:
@@ -259,7 +192,9 @@ def _delete(task: Task, file: SourceFile, loop: Loop, call: ast.Call) -> None:
     _saved(file, loop, call)
     if call.args or call.keywords or loop.body:
         raise NotSafe("The loop does more than delete an object.")
-    _require_plain(model, "delete", ())
+    require_plain(model, "delete", ())
+    if has_own_queries(model, "delete"):
+        raise NotSafe(f"{model.__name__}'s queries have a delete() of their own.")
     if not _is_whole(loop.node.iter):
         raise NotSafe("The loop does not plainly go through a whole query.")
     require_unused(file, loop.node)

@@ -45,6 +45,7 @@ def _flush_once(task: Task, file: SourceFile, call: ast.Call, func: ast.Attribut
         return
     for line in loop.body:
         _require_plain(task, file, line, session)
+    _require_unread(loop)
     _require_readable(task, file, loop.node.iter, session)
     move_last(task.edits, file, loop, file.text_of(call))
 
@@ -98,6 +99,18 @@ def _require_plain(task: Task, file: SourceFile, line: ast.stmt, session: str) -
             require_pure(file, task.imports(file), line.value)
             return
     raise NotSafe("The loop does more than make, add or change objects.")
+
+
+def _require_unread(loop: Loop) -> None:
+    """Raise `NotSafe` where an object is looked into that an earlier round may have written."""
+    nodes = [node for line in loop.body for node in ast.walk(line)]
+    names = [node for node in nodes if isinstance(node, ast.Name)]
+    made = {node.id for node in names if isinstance(node.ctx, ast.Store)}
+    for node in nodes:
+        read = node.value if isinstance(node, ast.Attribute | ast.Subscript) else None
+        is_load = isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Load)
+        if is_load and isinstance(read, ast.Name) and read.id in made:
+            raise NotSafe(f"{read.id} is looked into, which may need the key that it got.")
 
 
 def _is_named(line: ast.stmt) -> bool:
