@@ -37,6 +37,63 @@ test('each kind of bad program ends in a sentence, and the other side stays', as
   }
 });
 
+/** A program that ends well, and what must be said of it all the same. */
+const noticed: ReadonlyArray<readonly [what: string, code: string, words: RegExp]> = [
+  ['a million prints', '[print("12345678") for _ in range(10**6)] and None', /output was cut at 200,000/],
+  [
+    'an open cursor at the end',
+    'from django.db import connection\nc = connection.cursor()\nc.execute("SELECT id FROM book") and c.fetchone() and None',
+    /not read to its end/,
+  ],
+  [
+    'an ATTACH',
+    'from django.db import connection\nconnection.cursor().execute("ATTACH \':memory:\' AS other") and None',
+    /attached another database/,
+  ],
+];
+
+/** The later cells, which rest on names of the first one, are none of what is tried. */
+const REST = '\nraise SystemExit';
+
+test('what is odd about a program that ended is said in a notice', async ({ play, page }) => {
+  await play.open();
+  for (const [what, code, words] of noticed) {
+    await test.step(what, async () => {
+      await play.write(TITLE, 'django', code + REST);
+      await play.run();
+      await expect(page.getByRole('list', { name: 'Notices, Django ORM' }), what).toContainText(words);
+    });
+  }
+});
+
+test('SQL of 5 MB is cut, and the page goes on', async ({ play }) => {
+  await play.open();
+  const sql = `connection.cursor().execute("SELECT '" + "x" * 5_000_000 + "'") and None`;
+  await play.write(TITLE, 'django', `from django.db import connection\n${sql}${REST}`);
+  await play.run();
+  await expect(play.cell(TITLE, 'django').locator('.cell-statements')).toContainText('SELECT');
+});
+
+test('a long sleep ends at the time limit, and what was printed before it stays', async ({ play, page }) => {
+  await play.open();
+  await play.write(TITLE, 'django', 'import time\nprint("before")\ntime.sleep(100)');
+  await play.run();
+  await expect(page.locator('.error-block').first()).toContainText('the limit for one run');
+  await expect(play.cell(TITLE, 'django').locator('.cell-output')).toContainText('before');
+});
+
+test('a model without a table is said', async ({ play, page }) => {
+  await play.open();
+  await play.writeModels(
+    'django',
+    'from django.db import models\nclass Ghost(models.Model): Meta = type("Meta", (), {"managed": False})',
+  );
+  await page.getByText('Code', { exact: true }).click();
+  await play.write(TITLE, 'django', 'from models import Ghost\nGhost.objects.count()');
+  await play.run();
+  await expect(page.locator('.error-block').first()).toContainText(/no such table/);
+});
+
 test('a name that is no example is said, and the page goes on', async ({ play, page }) => {
   await play.open('no-such-thing');
   await expect(page.getByText('There is no example “no-such-thing”')).toBeVisible();

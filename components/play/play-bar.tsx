@@ -19,6 +19,8 @@ import { type RunStatus, sayStatus, statusOf } from './run-status';
 import type { PlaySide } from './use-sides';
 
 interface PlayBarProps {
+  /** What is opened next would end a run that began before: there is none until it is there. */
+  readonly isOpen: boolean;
   readonly choices: readonly { readonly slug: string; readonly name: string }[];
   readonly onOpen: (slug: string) => Promise<void>;
   readonly scenario: Scenario | null;
@@ -37,7 +39,7 @@ const MARKS: Readonly<Record<RunStatus['kind'], StatusMark>> = {
 };
 
 /** What is open, where its run stands, and the button that runs it. */
-export function PlayBar({ choices, onOpen, scenario, sides }: PlayBarProps) {
+export function PlayBar({ isOpen, choices, onOpen, scenario, sides }: PlayBarProps) {
   const desk = useDesk();
   const engines = useEngines((state) => state.states);
   const live = useRuns((state) => state.live);
@@ -55,7 +57,9 @@ export function PlayBar({ choices, onOpen, scenario, sides }: PlayBarProps) {
       : { on: scenario.recording.recordedOn, versions: scenario.recording.trace.versions };
   const status = statusOf({ engines, live, last, failed, isEdited: edited, recording });
   const { lead, rest } = sayStatus(status);
-  const run = (): void => void desk.runs.getState().run();
+  const run = (): void => {
+    if (isOpen) void desk.runs.getState().run();
+  };
   const press = useEffectEvent((event: KeyboardEvent) => {
     if (!(event.ctrlKey || event.metaKey) || event.defaultPrevented) return;
     if (event.key === 'Enter') run();
@@ -96,7 +100,7 @@ export function PlayBar({ choices, onOpen, scenario, sides }: PlayBarProps) {
             Stop
           </Button>
         ) : (
-          <Button look="primary" onClick={run}>
+          <Button look="primary" disabled={!isOpen} onClick={run}>
             <Icon of={PlayIcon} />
             {ORMS.some((orm) => last[orm] !== null) ? 'Run again' : 'Run both'}
           </Button>

@@ -14,6 +14,7 @@ import { isSameRef } from '@/lib/trace/view/call-ref';
 import type { Strip } from '@/lib/trace/view/strip';
 import { CellRows } from './cell-rows';
 import { EngineLine } from './engine-line';
+import { FileControls } from './file-controls';
 import { FileEditors } from './file-editors';
 import { PlayBar } from './play-bar';
 import { RunFailureBlock } from './run-failure-block';
@@ -50,7 +51,13 @@ export function Play({ scenario: first, choices, versions, setup }: PlayProps) {
   return (
     <div className="page comparison play" data-params="inline">
       <h1 className="sr-only">Play: run Django ORM and SQLAlchemy</h1>
-      <PlayBar choices={choices} onOpen={asked.open} scenario={asked.scenario} sides={sides} />
+      <PlayBar
+        isOpen={asked.isOpen}
+        choices={choices}
+        onOpen={asked.open}
+        scenario={asked.scenario}
+        sides={sides}
+      />
       {asked.problem !== null && <p role="alert">{asked.problem}</p>}
       <ThreadLinks
         hovered={hovered}
@@ -78,13 +85,15 @@ export function Play({ scenario: first, choices, versions, setup }: PlayProps) {
             />
           ))}
         </div>
-        <Segmented
-          legend="Files"
-          className="play-tabs"
-          choices={tabs.map((name) => ({ value: name, label: labelOf(name) }))}
-          value={tabs.includes(tab) ? tab : 'script.py'}
-          onChange={setTab}
-        />
+        <div className="play-files">
+          <Segmented
+            legend="Files"
+            choices={tabs.map((name) => ({ value: name, label: labelOf(name) }))}
+            value={tabs.includes(tab) ? tab : 'script.py'}
+            onChange={setTab}
+          />
+          <FileControls shown={tabs.includes(tab) ? tab : 'script.py'} onShow={setTab} />
+        </div>
         <RunFailureBlock sides={sides} />
         {ORMS.map((orm) => (
           <NoticeList key={orm} orm={orm} notices={sides[orm].trace?.notices ?? []} />

@@ -12,6 +12,8 @@ interface Asked {
   readonly scenario: Scenario | null;
   /** Why what the address asks for is not here. */
   readonly problem: string | null;
+  /** Whether what the address asks for, or the tab's own work, lies on the desk. */
+  readonly isOpen: boolean;
   /** Opens another scenario, and puts it into the address without filling the history. */
   readonly open: (slug: string) => Promise<void>;
 }
@@ -22,6 +24,7 @@ export function useAskedScenario(first: Scenario): Asked {
   const origin = useWorkspace((state) => state.origin);
   const [known, setKnown] = useState<readonly Scenario[]>([first]);
   const [problem, setProblem] = useState<string | null>(null);
+  const [isOpen, setIsOpen] = useState(false);
   const slug = origin.kind === 'scenario' ? origin.slug : null;
 
   const have = async (wanted: string): Promise<Scenario> => {
@@ -39,10 +42,11 @@ export function useAskedScenario(first: Scenario): Asked {
       await desk.drafts?.getState().begin(asked === first.slug ? first : scenario);
       prepareEngines(scenario ?? first);
     };
-    begin().catch((error: unknown) => {
+    const begun = begin().catch(async (error: unknown) => {
       say(error);
-      desk.drafts?.getState().begin(null).catch(say);
+      await desk.drafts?.getState().begin(null);
     });
+    begun.catch(say).finally(() => setIsOpen(true));
   }, []);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: only another origin needs another scenario
@@ -53,6 +57,7 @@ export function useAskedScenario(first: Scenario): Asked {
   return {
     scenario: known.find((each) => each.slug === slug) ?? null,
     problem,
+    isOpen,
     open: async (wanted) => {
       try {
         const scenario = await have(wanted);
