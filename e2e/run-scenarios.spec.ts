@@ -12,7 +12,8 @@ for (const slug of scenarioSlugs()) {
       await expect(play.head(orm).locator('.side-count b')).toHaveText(String(counted));
       for (const { title, value } of trace[orm].trace.cells) {
         if (value === null) continue;
-        const start = value.replace(/^[[(]/, '').slice(0, 12);
+        // The view writes lists and tuples in its own way: their first item is in both.
+        const start = /[^[(),]+/.exec(value)?.[0].slice(0, 12) ?? value;
         await expect(play.cell(title, orm).locator('.cell-value')).toContainText(start);
       }
     }

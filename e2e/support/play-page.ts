@@ -50,7 +50,7 @@ export class PlayPage {
 
   /** Replaces the models of a side by typing. */
   async writeModels(orm: Orm, code: string): Promise<void> {
-    await this.page.getByText('Models', { exact: true }).click();
+    await this.page.getByRole('radio', { name: 'Models' }).check();
     await this.replace(this.page.getByRole('group', { name: `models.py, ${NAMES[orm]}` }), code);
   }
 
