@@ -9,6 +9,7 @@ import { servePlainBoot } from './bench/plain-boot';
 import { installedPackages, runPlainly } from './bench/plain-process';
 import { rendererMemory } from './bench/renderer-memory';
 import { statementRates } from './bench/statement-rate';
+import { stopFigure } from './bench/stop';
 import { traceCosts } from './bench/trace-cost';
 import { BASE_PATH, buildSite, SITE } from './build-site';
 import { BROWSER_FLAGS, findBrowser } from './find-browser';
@@ -16,6 +17,8 @@ import { serveSite } from './serve';
 
 const ROUNDS = 5;
 const MEGABYTE = 1_000_000;
+/** After a run: the interpreters of the next one are there by then, and nothing else goes on. */
+const SETTLE_MS = 4_000;
 
 /** Milliseconds from navigation until both engines of the page are ready. */
 async function untilReady(page: Page, url: string): Promise<number> {
@@ -68,15 +71,16 @@ async function pageFigures(): Promise<(Figure | Missing)[]> {
     });
     const first = await untilReady(page, play);
     const firstBytes = bytes;
-    const full = await rendererMemory(browser, page);
     const firstRun = await untilShown(page);
+    await page.waitForTimeout(SETTLE_MS);
+    const full = await rendererMemory(browser, page);
     const warm: number[] = [];
     const plainBoots: number[] = [];
     const runs: number[] = [];
     for (let round = 0; round < ROUNDS; round += 1) {
       warm.push(await untilReady(page, play));
       await untilShown(page);
-      await page.waitForTimeout(2_000);
+      await page.waitForTimeout(SETTLE_MS);
       runs.push(await untilShown(page));
       const other = await context.newPage();
       await other.goto(plain.origin);
@@ -108,7 +112,8 @@ async function pageFigures(): Promise<(Figure | Missing)[]> {
             bound: { atMost: 350 },
           },
     ];
-    return [...figures, ...(await runFigures(median(runs), firstRun))];
+    const stopped = await stopFigure(page, site.origin + BASE_PATH);
+    return [...figures, stopped, ...(await runFigures(median(runs), firstRun))];
   } finally {
     await browser.close();
     await plain.close();

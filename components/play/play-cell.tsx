@@ -20,13 +20,13 @@ import { ORM_NAMES, ORMS } from '@/lib/orm/orm';
 import { useDesk } from '@/lib/stores/desk-provider';
 import { useSelection } from '@/lib/stores/use-desk';
 import { useEngines } from '@/lib/stores/use-engines';
-import { findFindings } from '@/lib/trace/findings/find-findings';
 import type { RunError } from '@/lib/trace/schema';
 import type { CallView } from '@/lib/trace/view/calls';
 import { codeLines } from '@/lib/trace/view/code-view';
 import { counterpartsOf } from '@/lib/trace/view/counterparts';
 import type { CellView } from '@/lib/trace/view/side-view';
 import { SCRIPT } from './shown-cells';
+import { findingsOf, viewOf } from './trace-views';
 import type { PlaySide } from './use-sides';
 
 interface PlayCellProps {
@@ -58,9 +58,9 @@ export function PlayCell(props: PlayCellProps) {
   return <CodeCellSide {...props} index={index} shown={shown} />;
 }
 
-function viewOf(side: PlaySide, index: number | null): CellView | null {
+function cellViewOf(side: PlaySide, index: number | null): CellView | null {
   const result = index === null ? null : (side.cells[index]?.result ?? null);
-  return result === null ? null : (side.viewOf(result.trace).cells[result.cell] ?? null);
+  return result === null ? null : (viewOf(side.orm, result.trace).cells[result.cell] ?? null);
 }
 
 type ShownSide = PlayCellProps & { readonly index: number; readonly shown: PlaySide['cells'][number] };
@@ -68,8 +68,8 @@ type ShownSide = PlayCellProps & { readonly index: number; readonly shown: PlayS
 function CodeCellSide(props: ShownSide) {
   const { side, other, index, otherIndex, title, shown } = props;
   const { orm } = side;
-  const view = viewOf(side, index);
-  const peer = viewOf(other, otherIndex);
+  const view = cellViewOf(side, index);
+  const peer = cellViewOf(other, otherIndex);
   const name = `${title === '' ? 'Code' : title}, ${ORM_NAMES[orm]}`;
   const calls = view !== null && shown.shift !== null ? view.calls : [];
   return (
@@ -139,7 +139,7 @@ function UnderCode({ side, shown }: UnderCodeProps) {
   const findings =
     result === null || freshness !== 'now'
       ? []
-      : findFindings(result.trace, side.files, side.orm).filter(({ place }) => place.cell === result.cell);
+      : findingsOf(side.orm, result.trace, result.files).filter(({ place }) => place.cell === result.cell);
   const state = result?.trace.cells[result.cell]?.state;
   return (
     <>
@@ -167,7 +167,7 @@ function Sent({ side, shown, view, index, name }: SentProps) {
     label: `Statements of ${name}`,
     place: { orm: side.orm, cell: index },
     sources: side.files,
-    longestUs: shown.result === null ? 0 : side.viewOf(shown.result.trace).longestUs,
+    longestUs: shown.result === null ? 0 : viewOf(side.orm, shown.result.trace).longestUs,
     isStatic: false,
   };
   return view.items.length > LONG_LIST ? <LongStatementList {...context} /> : <StatementList {...context} />;

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { EngineState } from '@/lib/runtime';
 import type { FinishedRun, LiveRun } from '@/lib/stores/runs/run';
 import type { Outcome, Statement, Trace, Versions } from '@/lib/trace/schema';
+import { statementWith } from '@/lib/trace/testing-statement';
 import { type StatusFacts, sayStatus, statusOf } from './run-status';
 
 const VERSIONS: Versions = {
@@ -21,29 +22,10 @@ const WORK = {
   database: { kind: 'empty' },
 } as const;
 
-const statement = (kind: Statement['kind']): Statement => ({
-  id: 0,
-  kind,
-  sql: '',
-  dialect: 'sqlite',
-  params: null,
-  many: null,
-  rowCount: null,
-  columns: null,
-  rows: [],
-  startUs: 0,
-  durationUs: 0,
-  call: null,
-  cell: 0,
-  setup: false,
-  reason: 'explicit',
-  stack: [],
-  connection: 0,
-});
 const trace = (...kinds: Statement['kind'][]): Trace => ({
   cells: [],
   calls: [],
-  statements: kinds.map(statement),
+  statements: kinds.map((kind) => statementWith({ kind })),
   notices: [],
   timing: { totalUs: 420_000, ormUs: 400_000, sqliteUs: 20_000, harnessUs: 0 },
 });

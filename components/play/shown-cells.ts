@@ -16,8 +16,8 @@ export interface TracedCode {
 /** What is shown of one cell of the code as it stands now. */
 export interface ShownCell {
   readonly code: CodeCell;
-  /** Which cell of which trace belongs to it; null when it has never run. */
-  readonly result: { readonly trace: Trace; readonly cell: number } | null;
+  /** Which cell of which trace belongs to it, and the code that ran; null when it has never run. */
+  readonly result: (TracedCode & { readonly cell: number }) | null;
   /**
    * `now`: the result is of this very code. `before-edit`: the code, or what runs before it, was changed
    * since. `earlier`: a run goes on and has not come to it.
@@ -53,9 +53,9 @@ type Matched = ShownCell & { readonly result: NonNullable<ShownCell['result']> }
 /** Finds the result of a cell by its title, the cell at the same place first. */
 function matcher(files: Files, traced: TracedCode | null): (code: CodeCell, index: number) => Matched | null {
   if (traced === null) return () => null;
-  const { trace } = traced;
-  const ran = cutScript(traced.files[SCRIPT] ?? '').cells;
-  const changed = firstChangedCell(traced.files, files) ?? Number.POSITIVE_INFINITY;
+  const { trace, files: ranFiles } = traced;
+  const ran = cutScript(ranFiles[SCRIPT] ?? '').cells;
+  const changed = firstChangedCell(ranFiles, files) ?? Number.POSITIVE_INFINITY;
   const taken = new Set<number>();
   return (code, index) => {
     const cell = placeOf(trace, code.title, index, taken);
@@ -65,7 +65,7 @@ function matcher(files: Files, traced: TracedCode | null): (code: CodeCell, inde
     const isSame = before?.body.trimEnd() === code.body.trimEnd();
     return {
       code,
-      result: { trace, cell },
+      result: { trace, files: ranFiles, cell },
       freshness: index < changed ? 'now' : 'before-edit',
       shift: isSame ? code.bodyLine - (before?.bodyLine ?? code.bodyLine) : null,
     };

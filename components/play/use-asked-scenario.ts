@@ -36,11 +36,12 @@ export function useAskedScenario(first: Scenario): Asked {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the address is read once, when the page is there
   useEffect(() => {
+    // They take longer than anything else here, and need nothing of it.
+    prepareEngines(first);
     const asked = new URL(location.href).searchParams.get('scenario');
     const begin = async (): Promise<void> => {
       const scenario = asked === null || asked === first.slug ? null : await have(asked);
       await desk.drafts?.getState().begin(asked === first.slug ? first : scenario);
-      prepareEngines(scenario ?? first);
     };
     const begun = begin().catch(async (error: unknown) => {
       say(error);

@@ -5,8 +5,9 @@ import { ORMS, type Orm } from '@/lib/orm/orm';
 import type { Scenario } from '@/lib/scenarios/types';
 import { useRuns, useWorkspace } from '@/lib/stores/use-desk';
 import type { Outcome, Trace } from '@/lib/trace/schema';
-import { type SideView, sideViewOf } from '@/lib/trace/view/side-view';
+import type { SideView } from '@/lib/trace/view/side-view';
 import { type ShownCell, shownCells, type TracedCode } from './shown-cells';
+import { viewOf } from './trace-views';
 
 /** All that is shown of one side. */
 export interface PlaySide {
@@ -15,15 +16,13 @@ export interface PlaySide {
   readonly cells: readonly ShownCell[];
   /** How the run ended that is shown; null before the first, and while one goes on. */
   readonly outcome: Outcome | null;
-  /** The whole trace that the head counts: what goes on, else what ran last, else the recording. */
+  /** The whole trace that the head counts: of what ran last, else the recording. */
   readonly trace: Trace | null;
   readonly view: SideView | null;
   /** Number of the run that is shown, 0 for a recording. */
   readonly run: number;
   /** Statements of the run before. */
   readonly was: number | null;
-  /** Views of every trace that a cell may be of. */
-  readonly viewOf: (trace: Trace) => SideView;
 }
 
 /** Reads both sides of the desk. */
@@ -33,13 +32,7 @@ export function useSides(scenario: Scenario | null): Readonly<Record<Orm, PlaySi
   const previous = useRuns((state) => state.previous);
   const live = useRuns((state) => state.live);
   return useMemo(() => {
-    const views = new Map<Trace, SideView>();
     const sideOf = (orm: Orm): PlaySide => {
-      const viewOf = (trace: Trace): SideView => {
-        const view = views.get(trace) ?? sideViewOf(orm, trace);
-        views.set(trace, view);
-        return view;
-      };
       const ran = last[orm];
       const goesOn = live[orm];
       const recorded: Outcome | null = scenario?.recording.trace[orm] ?? null;
@@ -54,10 +47,9 @@ export function useSides(scenario: Scenario | null): Readonly<Record<Orm, PlaySi
         cells: shownCells(files[orm], old, fresh),
         outcome,
         trace,
-        view: trace === null ? null : viewOf(trace),
+        view: trace === null ? null : viewOf(orm, trace),
         run: ran?.number ?? 0,
-        was: before === null ? null : viewOf(before.trace).counts.statements,
-        viewOf,
+        was: before === null ? null : viewOf(orm, before.trace).counts.statements,
       };
     };
     const [django, sqlalchemy] = ORMS.map(sideOf);

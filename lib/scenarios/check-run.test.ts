@@ -1,29 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Outcome, Statement } from '../trace/schema';
+import { statementWith } from '../trace/testing-statement';
 import { brokenPromises } from './check-run';
 import { SideRun } from './side-run';
 import { defineScenario, type ScenarioDefinition, type ScenarioRun } from './types';
 
 function statement(sql: string, kind: Statement['kind']): Statement {
-  return {
-    id: 0,
-    kind,
-    sql,
-    dialect: 'sqlite',
-    params: null,
-    many: null,
-    rowCount: null,
-    columns: null,
-    rows: [],
-    startUs: 0,
-    durationUs: 0,
-    call: null,
-    cell: 0,
-    setup: false,
-    reason: 'explicit',
-    stack: [],
-    connection: 0,
-  };
+  return statementWith({ sql, kind });
 }
 
 function side(value: string, statements: Statement[], changes: Partial<Outcome> = {}): SideRun {

@@ -48,11 +48,7 @@ export function prepareEngines(scenario: Scenario): void {
   const { files, database } = workspaceOf(scenario);
   const { start, rehearse } = pageEngines.getState();
   start();
-  imageOf(database).then(
-    (image) => rehearse('django', { files: files.django, image }),
-    // A run that somebody waits for will say it.
-    () => {},
-  );
+  rehearse('django', async () => ({ files: files.django, image: await imageOf(database) }));
 }
 
 /** A desk for an example that is shown: what is done on it is not kept. */

@@ -59,8 +59,8 @@ describe('the engines of a page', () => {
 
   it('rehearse once, when both are ready', async () => {
     const { store, loads, ready, rehearsed } = engines();
-    store.getState().rehearse('django', PROGRAM);
-    store.getState().rehearse('sqlalchemy', PROGRAM);
+    store.getState().rehearse('django', async () => PROGRAM);
+    store.getState().rehearse('sqlalchemy', async () => PROGRAM);
     store.getState().start();
     loads[0]?.arrive();
     await settle();
@@ -72,7 +72,7 @@ describe('the engines of a page', () => {
 
   it('do not rehearse beside a run that has begun', async () => {
     const { store, loads, ready, rehearsed, given } = engines();
-    store.getState().rehearse('django', PROGRAM);
+    store.getState().rehearse('django', async () => PROGRAM);
     const runtime = store.getState().runtime();
     loads[0]?.arrive();
     void (await runtime).django.run(PROGRAM);

@@ -65,7 +65,7 @@ export function createEnginesStore(load: () => Promise<Runtime>): EnginesStore {
       if (rehearsed) return;
       rehearsed = true;
       const rehearse = async (): Promise<void> => {
-        if (await ready()) await (await runtime())[orm].rehearse(program);
+        if (await ready()) await (await runtime())[orm].rehearse(await program());
       };
       // Whatever goes wrong will go wrong again in a run that somebody waits for, and be said there.
       rehearse().catch(() => {});

@@ -16,8 +16,9 @@ export interface EnginesState {
   /**
    * Runs a program of ours in idle time, once the engines are ready and once for a page: it compiles code
    * that all later runs share. Never throws: a page without it is only slower the first time.
+   * @param program asked for when the engines are ready, so that making it does not delay them
    */
-  readonly rehearse: (orm: Orm, program: Program) => void;
+  readonly rehearse: (orm: Orm, program: () => Promise<Program>) => void;
 }
 
 export type EnginesStore = StoreApi<EnginesState>;
