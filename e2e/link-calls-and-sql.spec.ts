@@ -39,9 +39,10 @@ test('the caret in an editor lights what its call sent', async ({ play, page }) 
   await page.getByRole('button', { name: `Edit ${TITLE}, Django ORM` }).click();
   const cell = play.cell(TITLE, 'django');
   await cell.locator('.monaco-editor').first().waitFor();
-  await cell.getByText('running_low').last().click();
-  await expect(cell.locator('.cell-statements [data-call="1"]').first()).toHaveAttribute(
-    'data-lit',
-    /pinned|hovered/,
-  );
+  await page.mouse.move(0, 0);
+  const statement = cell.locator('.cell-statements [data-call="1"]').first();
+  await expect(statement).not.toHaveAttribute('data-lit');
+  await page.keyboard.press('ControlOrMeta+End');
+  await page.keyboard.press('ArrowLeft');
+  await expect(statement).toHaveAttribute('data-lit', 'hovered');
 });
