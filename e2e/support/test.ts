@@ -16,10 +16,16 @@ interface WorkerFixtures {
   readonly witness: Witness;
 }
 
-/** Playwright's `test` on the built site, served as any static host would, and a witness beside it. */
+/**
+ * Playwright's `test` on the built site, served as any static host would, and a witness beside it. With
+ * `ORM_PILOT_TEST_SITE` (an address without a slash at its end) on a site that somebody else serves: a
+ * deployed one, or that of `npm run dev`.
+ */
 export const test = base.extend<Fixtures, WorkerFixtures>({
   site: [
     async ({ browserName: _ }, use) => {
+      const served = process.env.ORM_PILOT_TEST_SITE;
+      if (served !== undefined) return use(served);
       const server = await serveSite(SITE, { basePath: BASE_PATH });
       await use(server.origin + BASE_PATH);
       await server.close();
