@@ -1,6 +1,7 @@
 import type { Orm } from '../../orm/orm';
 import { type ReadStatement, readSql } from '../alignment/read-sql';
 import type { Span, Statement, Trace } from '../schema';
+import { isEvaluatedOnce } from './evaluated-once';
 import { isTableOf, type Model, readModels } from './models';
 import { findRepeats, type Repeat } from './repeats';
 import { placeOfFirst, SortedIds } from './sorted-ids';
@@ -47,6 +48,11 @@ export class Evidence {
     return (
       this.lines.get(file)?.[endLine - 1]?.slice(startLine === endLine ? startColumn : 0, endColumn) ?? ''
     );
+  }
+
+  /** Whether an expression is plainly evaluated once: what it sent again and again is the ORM's own doing. */
+  isOnce(span: Span): boolean {
+    return isEvaluatedOnce(span, this.lines.get(span.file) ?? []);
   }
 
   /** Whether a call sent a flush: what else it sent may be the unit of work's own doing. */

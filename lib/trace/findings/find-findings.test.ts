@@ -36,12 +36,13 @@ const SCRIPT = `[book.author.name for book in Book.objects.all()]
 name_of(book)
 name_of(other)
 Author.objects.get(name=name)
-Genre.objects.create(name=name)
 author.books.all()
-book.save()
-with transaction.atomic():
-genre.delete()
-session.commit()
+for each in all_of_them:
+    Genre.objects.create(name=name)
+    book.save()
+    with transaction.atomic():
+        genre.delete()
+    session.commit()
 `;
 const FILES: Files = {
   'script.py': SCRIPT,
@@ -345,16 +346,48 @@ describe('writes row by row', () => {
     ]);
   });
 
-  it('by one flush of SQLAlchemy become one insert of a list, by many commits one commit', () => {
+  it('by many flushes of SQLAlchemy become one, and by many statements one insert of a list', () => {
     const at = ['session.commit()'];
-    const flush: Sent = {
-      at,
-      sql: 'INSERT INTO genre (name) VALUES (?) RETURNING id',
-      more: { reason: 'flush' },
-    };
-    const one = times(5, flush, (index) => ({ params: [index] }));
-    expect(sqlAlchemy(one)).toMatchObject([{ fix: { method: 'insert-many', model: 'Genre' } }]);
-    const many = one.flatMap((each): Sent[] => [{ at, sql: 'BEGIN' }, each, { at, sql: 'COMMIT' }]);
-    expect(sqlAlchemy(many)).toMatchObject([{ fix: { method: 'one-flush' } }]);
+    const flush: Sent = { at, sql: 'INSERT INTO genre (name) VALUES (?)', more: { reason: 'flush' } };
+    const flushed = times(5, flush, (index) => ({ params: [index] }));
+    expect(sqlAlchemy(flushed)).toMatchObject([{ fix: { method: 'one-flush', model: 'Genre' } }]);
+    const committed = flushed.flatMap((each): Sent[] => [{ at, sql: 'BEGIN' }, each, { at, sql: 'COMMIT' }]);
+    expect(sqlAlchemy(committed)).toMatchObject([{ fix: { method: 'one-flush' } }]);
+    const sent = flushed.map((each) => ({ ...each, more: { ...each.more, reason: 'explicit' as const } }));
+    expect(sqlAlchemy(sent)).toMatchObject([{ fix: { method: 'insert-many', model: 'Genre' } }]);
+  });
+
+  it('are none where one flush of SQLAlchemy may have sent them all', () => {
+    const flush = (sql: string): Sent => ({ at: ['session.commit()'], sql, more: { reason: 'flush' } });
+    const title = flush('UPDATE book SET title=? WHERE book.id = ?');
+    const stock = flush('UPDATE book SET stock=? WHERE book.id = ?');
+    // On SQLite it learns each row's key, sends expressions row by row, and groups rows by the columns that changed.
+    const returning = times(5, flush('INSERT INTO genre (name) VALUES (?) RETURNING id'), (index) => ({
+      params: [index],
+    }));
+    const expression = times(
+      5,
+      flush('UPDATE book SET stock=(book.stock + ?) WHERE book.id = ?'),
+      (index) => ({ params: [1, index] }),
+    );
+    const mixed = Array.from({ length: 5 }, (_, index) =>
+      [title, stock].map((each) => ({ ...each, more: { ...each.more, params: [index, index] } })),
+    ).flat();
+    expect([returning, expression, mixed].map(sqlAlchemy)).toEqual([[], [], []]);
+  });
+
+  it('are none where a call that is evaluated once sent them all', () => {
+    const files = { ...FILES, 'script.py': 'session.execute(insert(Genre).returning(Genre.id), rows)\n' };
+    const sent = times(
+      6,
+      {
+        at: ['session.execute(insert(Genre).returning(Genre.id), rows)'],
+        sql: 'INSERT INTO genre (name) VALUES (?) RETURNING id',
+      },
+      (index) => ({ params: [index] }),
+    );
+    expect(findFindings(traceOf(files, sent), files, 'sqlalchemy')).toEqual([]);
+    const inLoop = { ...files, 'script.py': `for rows in all:\n    ${files['script.py']}` };
+    expect(findFindings(traceOf(inLoop, sent), inLoop, 'sqlalchemy')).toHaveLength(1);
   });
 });

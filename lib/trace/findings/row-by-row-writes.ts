@@ -12,7 +12,9 @@ type Write = RowByRowWrites['write'];
 /**
  * Finds rows that were written one by one by the same text, from one place. Left out is what a person seems
  * to keep apart on purpose: each write in a savepoint or an `atomic` block of its own, writes of which one
- * failed, and what Django cannot write in bulk (models that are stored in several tables).
+ * failed, and what Django cannot write in bulk (models that are stored in several tables). Left out as well is
+ * what the ORM itself sends one by one for a single call or flush: SQLAlchemy inserts objects so on SQLite, to
+ * learn their keys, and there is nothing in the person's code to mend.
  */
 export function findRowByRowWrites(evidence: Evidence): RowByRowWrites[] {
   const writes = evidence.repeats.filter((repeat) => isRowByRow(repeat, evidence));
@@ -24,16 +26,38 @@ export function findRowByRowWrites(evidence: Evidence): RowByRowWrites[] {
   return [...byCall.values()].flatMap((repeats) => findings(repeats, evidence));
 }
 
-function isRowByRow({ first, statements, call }: Repeat, evidence: Evidence): boolean {
+function isRowByRow(repeat: Repeat, evidence: Evidence): boolean {
+  const { first, statements, call, place } = repeat;
   if (!isWrite(first.kind) || statements.length < ROWS_WRITTEN_ONE_BY_ONE) return false;
-  if (!statements.every(writesOneRow)) return false;
+  if (!statements.every(writesOneRow) || evidence.isOnce(place.span)) return false;
   const from = first.id;
   const to = statements.at(-1)?.id ?? from;
   if (evidence.savepoints(from, to) > 0) return false;
-  // What an autoflush writes one by one, it does because of the queries in between; these are what is to mend.
-  if (evidence.orm === 'sqlalchemy') return first.reason !== 'autoflush';
+  if (evidence.orm === 'sqlalchemy') {
+    // What an autoflush writes one by one, it does because of the queries in between; these are what is to mend.
+    if (first.reason === 'autoflush') return false;
+    return first.reason === 'explicit' || isSplit(repeat, evidence);
+  }
   const ownBegins = first.kind === 'delete' ? evidence.begins(from, to, call) : 0;
   return evidence.begins(from, to) === ownBegins;
+}
+
+/**
+ * Whether the rows are known to have been written by flushes of their own: they were committed one by one, or
+ * equal texts follow each other that a single flush would have sent as one. It would not where it has to learn
+ * what the database made of each row, or where an expression is set instead of a value.
+ */
+function isSplit({ sql, statements, first }: Repeat, evidence: Evidence): boolean {
+  if (evidence.commits(first.id, statements.at(-1)?.id ?? first.id) > 0) return true;
+  if (/\bRETURNING\b/i.test(sql) || !setsValues(sql, first.kind, evidence)) return false;
+  return statements.some(({ id }, at) => statements[at + 1]?.id === id + 1);
+}
+
+/** Whether each column gets a parameter, and none an expression. */
+function setsValues(sql: string, kind: Statement['kind'], evidence: Evidence): boolean {
+  if (kind === 'insert') return /\bVALUES\s*\([?,\s]+\)\s*$/i.test(sql);
+  const set = evidence.sqlOf(sql)?.clauses.get('set') ?? [];
+  return set.every(({ tokens: [, , value, ...more] }) => value?.text === '?' && more.length === 0);
 }
 
 function isWrite(kind: Statement['kind']): kind is Write {
@@ -59,15 +83,12 @@ function finding(main: Repeat, all: readonly Repeat[], evidence: Evidence): RowB
   const rows = main.statements.length;
   const [table = null] = evidence.tablesOf(main.sql);
   const model = table === null ? null : (modelOf(evidence.models, table)?.name ?? null);
-  const from = main.first.id;
   const facts: WriteFacts = {
     write,
     table,
     model,
     rows,
     reason: main.first.reason,
-    isSplit:
-      evidence.commits(from, main.statements.at(-1)?.id ?? from) > 0 || !/\bRETURNING\b/i.test(main.sql),
     ...whatChanges(main, evidence),
   };
   const verb = { insert: 'inserted into', update: 'updated in', delete: 'deleted from' }[write];

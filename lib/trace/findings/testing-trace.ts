@@ -16,7 +16,7 @@ export function traceOf(files: Files, sent: readonly Sent[]): Trace {
   const calls = new Map<string, Trace['calls'][number]>();
   const statements = sent.map(({ at, sql, more = {} }, id): Statement => {
     const cell = more.cell ?? 0;
-    const stack = at.map((text): Frame => ({ function: '<module>', span: spanOf(files, text) }));
+    const stack = at.map((text): Frame => ({ function: '<module>', span: spanIn(files, text) }));
     const key = `${cell} ${at[0]}`;
     const [innermost] = stack;
     const call =
@@ -69,17 +69,20 @@ export function times(count: number, one: Sent, more: (index: number) => Partial
   return Array.from({ length: count }, (_, index) => ({ ...one, more: { ...one.more, ...more(index) } }));
 }
 
-function spanOf(files: Files, place: string): Span {
+/** The span of a text that stands in one of the files: `book.author`, or `helpers.py: book.author`. */
+export function spanIn(files: Files, place: string): Span {
   const [, file = 'script.py', text = place] = /^(\w+\.py): (.*)$/s.exec(place) ?? [];
   const before = (files[file] ?? '').split(text)[0]?.split('\n') ?? [];
   if (!files[file]?.includes(text)) throw new Error(`${file} does not hold ${text}.`);
   const startColumn = before.at(-1)?.length ?? 0;
+  const lines = text.split('\n');
+  const last = lines.at(-1)?.length ?? 0;
   return {
     file,
     startLine: before.length,
     startColumn,
-    endLine: before.length,
-    endColumn: startColumn + text.length,
+    endLine: before.length + lines.length - 1,
+    endColumn: lines.length === 1 ? startColumn + last : last,
   };
 }
 

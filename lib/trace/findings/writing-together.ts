@@ -10,8 +10,6 @@ export interface WriteFacts {
   readonly model: string | null;
   readonly rows: number;
   readonly reason: Reason;
-  /** Whether each row was written by a flush of its own. */
-  readonly isSplit: boolean;
   /** The columns that were set to other values from row to row; empty when all rows got the same. */
   readonly changing: readonly string[];
 }
@@ -68,10 +66,11 @@ function inDjango({ write, table, model, rows, changing }: WriteFacts): Fix {
 }
 
 function inSqlAlchemy(known: WriteFacts): Fix {
-  const { write, table, model, rows, reason, isSplit, changing } = known;
+  const { write, table, model, rows, reason, changing } = known;
   const facts = { kind: 'write-together', table, model, rows } as const;
   const name = model ?? 'Model';
-  if (reason !== 'explicit' && isSplit) {
+  // Rows of one flush are no finding, so these were flushed one by one.
+  if (reason !== 'explicit') {
     return {
       ...facts,
       method: 'one-flush',
@@ -84,7 +83,7 @@ function inSqlAlchemy(known: WriteFacts): Fix {
       return {
         ...facts,
         method: 'insert-many',
-        text: 'Insert them by one statement with a list of rows. On SQLite, objects are inserted one by one so that each learns its key.',
+        text: 'Insert them by one statement with a list of rows.',
         code: `session.execute(insert(${name}), [{...}, ...])`,
       };
     case 'update':
