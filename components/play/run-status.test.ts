@@ -33,15 +33,18 @@ const finished = (outcome: Partial<Outcome> = {}): FinishedRun => ({
   orm: 'django',
   number: 1,
   ran: WORK,
+  upTo: null,
   ranAt: 5,
   wallMs: 1,
   image: null,
+  states: [],
   versions: VERSIONS,
   outcome: { kind: 'done', trace: trace('select'), ...outcome },
 });
 const live = (phase: LiveRun['phase'], ...kinds: Statement['kind'][]): LiveRun => ({
   number: 2,
   ran: WORK,
+  upTo: null,
   phase,
   trace: trace(...kinds),
 });

@@ -6,6 +6,8 @@ const VERSIONS = { python: '3', sqlite: '3', pyodide: '3', django: '6', sqlalche
 const READY = { kind: 'ready', versions: VERSIONS, boot: { how: 'snapshot' } } as const;
 const TIMING = { totalUs: 0, ormUs: 0, sqliteUs: 0, harnessUs: 0 };
 
+const BROKEN = { type: 'SyntaxError', message: 'invalid syntax', cell: null, frames: [] };
+
 /** A trace of so many statements; of each only its id is there. */
 function traceOf(count: number): Trace {
   const statements = Array.from({ length: count }, (_, id) => ({ id })) as Trace['statements'];
@@ -22,6 +24,8 @@ export interface GivenRun {
   readonly send: (statements: number) => void;
   /** It ends, with so many statements. */
   readonly end: (statements: number, kind?: RunResult['outcome']['kind']) => Promise<void>;
+  /** It ends since its code does not compile. */
+  readonly refuse: () => Promise<void>;
   readonly fail: (error: Error) => Promise<void>;
 }
 
@@ -74,6 +78,7 @@ export function testingRuntime() {
             over({
               outcome: { kind, trace: traceOf(statements) },
               image: new Uint8Array([run]),
+              states: [{ cell: null, database: new Uint8Array([run]) }],
               versions: VERSIONS,
             });
           stopCurrent = () => void (begun ? end(sent, 'stopped') : over(null));
@@ -89,6 +94,13 @@ export function testingRuntime() {
               onTrace(() => traceOf(sent));
             },
             end,
+            refuse: () =>
+              over({
+                outcome: { kind: 'python-error', error: BROKEN, trace: traceOf(0) },
+                image: null,
+                states: [],
+                versions: VERSIONS,
+              }),
             fail: (error) => {
               show({ kind: 'failed', error });
               reject(error);

@@ -1,7 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { Orm } from '../../orm/orm';
 import type { RunResult } from '../../runtime';
-import type { Trace } from '../../trace/schema';
+import type { RunError, Trace } from '../../trace/schema';
 import type { Workspace } from '../workspace/workspace';
 
 /** One side's run that has ended, with the code it ran. */
@@ -9,8 +9,10 @@ export interface FinishedRun extends RunResult {
   readonly orm: Orm;
   /** Counts the presses of Run in this tab, from 1; both sides of one press have the same. */
   readonly number: number;
-  /** Everything as it was when it ran: its files, and the database it started from. */
+  /** Everything as it was when it ran: its files, whole, and the database it started from. */
   readonly ran: Workspace;
+  /** The last cell of the script that was asked for, from 0; null: all of them. */
+  readonly upTo: number | null;
   /** When it ended, in ms since 1970. */
   readonly ranAt: number;
   /** From the moment an interpreter had the program until it ended, in ms. */
@@ -21,6 +23,7 @@ export interface FinishedRun extends RunResult {
 export interface LiveRun {
   readonly number: number;
   readonly ran: Workspace;
+  readonly upTo: number | null;
   /** `waiting`: for an interpreter, or for the database to be made. */
   readonly phase: 'waiting' | 'running';
   /** What it has sent so far, renewed at most once a frame; null before its first word. */
@@ -33,13 +36,25 @@ export interface RunFailure {
   readonly error: Error;
 }
 
-/** A run to look back on: the database that it left behind is let go of. */
-export type PastRun = Omit<FinishedRun, 'image' | 'ran'>;
+/** A run to look back on: the databases that it left behind are let go of. */
+export type PastRun = Omit<FinishedRun, 'image' | 'states' | 'ran'>;
+
+/** What is asked of a run. */
+export interface RunAsked {
+  /** Index of the last cell that is to run, from 0; the whole script when left out. */
+  readonly upTo?: number;
+  /** Nobody pressed Run: it follows a pause in typing. One that does not even compile then changes nothing. */
+  readonly isLive?: boolean;
+}
 
 /** One press of Run, for looking back. */
 export interface TimelineEntry {
   readonly number: number;
+  readonly orms: readonly Orm[];
+  readonly asked: RunAsked;
   readonly ran: Workspace;
+  /** What `ran` had been edited from. */
+  readonly opened: Workspace;
   /** When it began, in ms since 1970. */
   readonly startedAt: number;
   /** What has ended of it. */
@@ -57,15 +72,21 @@ export interface RunsState {
   readonly live: PerOrm<LiveRun | null>;
   /** Set while the newest press of Run could not be carried out. */
   readonly failed: PerOrm<RunFailure | null>;
+  /** Why the newest live run of a side changed nothing: its code does not compile. */
+  readonly held: PerOrm<RunError | null>;
   /** The newest first; at most 20, and fewer when they sent very many statements. */
   readonly timeline: readonly TimelineEntry[];
+  /** Number of the run of the timeline that is looked at; null: the code and results of now. */
+  readonly looked: number | null;
+  /** Looks at a run of the timeline, with null at the present again. A run begins in the present. */
+  readonly lookAt: (number: number | null) => void;
   /**
    * Runs what the workspace holds now; a run that goes on there is stopped first, and what it still says
    * is dropped. Loads the engines when they are not there yet.
    * @param orms both when left out
    * @returns when all of them have ended
    */
-  readonly run: (orms?: readonly Orm[]) => Promise<void>;
+  readonly run: (orms?: readonly Orm[], asked?: RunAsked) => Promise<void>;
   /** Stops what goes on; its result says `stopped` and holds what was captured. */
   readonly stop: (orms?: readonly Orm[]) => void;
   /** Stops all and forgets the results, but for the timeline: something else was opened. */

@@ -147,6 +147,52 @@ describe('a press of Run', () => {
   });
 });
 
+describe('a run of some cells only', () => {
+  it('is of a script that ends after the cell, and keeps the whole code', async () => {
+    const { press, given, state, workspace } = desk();
+    const script = 'import x\n# %% One\n1\n# %% Two\n2\n# %% Three\n3\n';
+    workspace.getState().setFile('django', 'script.py', script);
+    await press(['django'], { upTo: 1 });
+    expect(given[0]?.program.files).toEqual({
+      'models.py': 'm',
+      'script.py': 'import x\n# %% One\n1\n# %% Two\n2\n',
+    });
+    await given[0]?.end(2);
+    const run = state().last.django;
+    expect(run).toMatchObject({ upTo: 1, ran: { files: { django: { 'script.py': script } } } });
+    expect(run && isEditedSince(run, workspace.getState())).toBe(false);
+    await press(['django']);
+    await given[1]?.end(3);
+    expect(state().last.django?.upTo).toBeNull();
+  });
+});
+
+describe('a live run', () => {
+  it('of code that does not compile changes no result, and is said until the next', async () => {
+    const { press, given, state, counts } = desk();
+    await press(['django']);
+    await given[0]?.end(21);
+    await press(['django'], { isLive: true });
+    await given[1]?.refuse();
+    expect(counts()).toEqual([21, null]);
+    expect(state().held.django?.type).toBe('SyntaxError');
+    expect(state().timeline.map(({ number }) => number)).toEqual([1]);
+    await press(['django'], { isLive: true });
+    expect(state().held.django).toBeNull();
+    await given[2]?.end(1);
+    expect(counts()).toEqual([1, null]);
+    expect(state().timeline[0]?.asked.isLive).toBe(true);
+  });
+
+  it('is not held back when Run was pressed', async () => {
+    const { press, given, state } = desk();
+    await press(['django']);
+    await given[0]?.refuse();
+    expect(state().last.django?.outcome.error?.type).toBe('SyntaxError');
+    expect(state().held.django).toBeNull();
+  });
+});
+
 describe('while a run goes on', () => {
   it('its trace is renewed at most once a frame', async () => {
     const { press, given, runs, state, nextFrame } = desk();
@@ -261,6 +307,19 @@ describe('the timeline', () => {
     expect(timeline[0]).toMatchObject({ number: 22, ran: { files: { django: { 'script.py': '22' } } } });
     expect(timeline[19]?.number).toBe(3);
     expect(timeline[0]?.runs.django).not.toHaveProperty('image');
+  });
+
+  it('can be looked at until something runs or is opened', async () => {
+    const { press, given, state } = desk();
+    await press(['django']);
+    await given[0]?.end(1);
+    state().lookAt(1);
+    expect(state().looked).toBe(1);
+    await press(['django']);
+    expect(state().looked).toBeNull();
+    state().lookAt(2);
+    state().forget();
+    expect(state().looked).toBeNull();
   });
 
   it('holds fewer of those that sent very many statements, and always the newest', async () => {

@@ -1,13 +1,17 @@
 import { createStore } from 'zustand/vanilla';
+import { cutScript, joinCells } from '../../cells/cut-script';
 import { ORMS, type Orm } from '../../orm/orm';
 import type { EngineState, RunResult, Runtime } from '../../runtime';
+import type { Files } from '../../scenarios/types';
+import type { RunError } from '../../trace/schema';
 import type { EnginesStore } from '../engines/engines';
 import type { Workspace, WorkspaceStore } from '../workspace/workspace';
 import { contentOf, isSameWork } from '../workspace/workspace-store';
+import { compileErrorOf } from './compile-error';
 import { createFrameThrottle, type Frames } from './frame-throttle';
-import type { FinishedRun, LiveRun, RunsState, RunsStore } from './run';
+import type { FinishedRun, LiveRun, RunAsked, RunsState, RunsStore } from './run';
 import type { ImageOf } from './starting-image';
-import { withPress, withRun } from './timeline';
+import { withoutPress, withPress, withRun } from './timeline';
 
 /** What runs rest on. */
 export interface RunsParts {
@@ -20,6 +24,14 @@ export interface RunsParts {
 }
 
 const NONE = { django: null, sqlalchemy: null } as const;
+const SCRIPT = 'script.py';
+
+/** One side's part of a press of Run. */
+interface Press {
+  readonly number: number;
+  readonly ran: Workspace;
+  readonly asked: RunAsked;
+}
 
 /** Whether the code, or what it starts from, was changed since a run. */
 export function isEditedSince({ ran, orm }: Pick<FinishedRun, 'ran' | 'orm'>, now: Workspace): boolean {
@@ -36,7 +48,7 @@ export function createRunsStore({ engines, workspace, imageOf, frames, clock }: 
   let presses = 0;
   let runtime: Runtime | null = null;
 
-  const set = <Key extends 'last' | 'previous' | 'live' | 'failed'>(
+  const set = <Key extends 'last' | 'previous' | 'live' | 'failed' | 'held'>(
     key: Key,
     orm: Orm,
     value: RunsState[Key][Orm],
@@ -54,8 +66,7 @@ export function createRunsStore({ engines, workspace, imageOf, frames, clock }: 
   /** Runs one side on its engine; null when it was called off before it began. */
   const runOn = async (
     engine: Runtime[Orm],
-    number: number,
-    ran: Workspace,
+    { number, ran, asked }: Press,
     image: Uint8Array | null,
   ): Promise<(RunResult & { readonly wallMs: number }) | null> => {
     const { orm } = engine;
@@ -68,7 +79,7 @@ export function createRunsStore({ engines, workspace, imageOf, frames, clock }: 
       changeLive(orm, number, { phase: 'running' });
     });
     try {
-      const result = await engine.run({ files: ran.files[orm], image }, (current) => {
+      const result = await engine.run({ files: filesFor(orm, ran, asked), image }, (current) => {
         if (awaited[orm] === number) throttles[orm].ask(() => changeLive(orm, number, { trace: current() }));
       });
       return result === null ? null : { ...result, wallMs: frames.now() - startedAt };
@@ -76,15 +87,19 @@ export function createRunsStore({ engines, workspace, imageOf, frames, clock }: 
       leave();
     }
   };
-  const runSide = async (orm: Orm, number: number, ran: Workspace): Promise<void> => {
+  const runSide = async (orm: Orm, press: Press): Promise<void> => {
+    const { number, ran, asked } = press;
     try {
       const [loaded, image] = await Promise.all([engines.getState().runtime(), imageOf(ran.database)]);
       runtime = loaded;
       if (awaited[orm] !== number) return;
-      const result = await runOn(loaded[orm], number, ran, image);
+      const result = await runOn(loaded[orm], press, image);
       if (awaited[orm] !== number) return;
       endLive(orm);
-      if (result !== null) finish({ ...result, orm, number, ran, ranAt: clock() });
+      if (result === null) return;
+      const broken = asked.isLive === true ? compileErrorOf(result.outcome) : null;
+      if (broken === null) finish({ ...result, orm, number, ran, upTo: asked.upTo ?? null, ranAt: clock() });
+      else hold(orm, number, broken);
     } catch (thrown) {
       if (awaited[orm] !== number) return;
       endLive(orm);
@@ -97,6 +112,11 @@ export function createRunsStore({ engines, workspace, imageOf, frames, clock }: 
       last: { ...last, [run.orm]: run },
       timeline: withRun(timeline, run),
     }));
+  /** A live run of code that does not compile is as good as none: results and timeline stay as they were. */
+  const hold = (orm: Orm, number: number, error: RunError): void => {
+    set('held', orm, error);
+    store.setState(({ timeline }) => ({ timeline: withoutPress(timeline, number) }));
+  };
   const stop = (orms: readonly Orm[]): void => {
     for (const orm of orms) {
       const live = store.getState().live[orm];
@@ -112,31 +132,45 @@ export function createRunsStore({ engines, workspace, imageOf, frames, clock }: 
     previous: NONE,
     live: NONE,
     failed: NONE,
+    held: NONE,
     timeline: [],
-    run: async (orms = ORMS) => {
+    looked: null,
+    lookAt: (looked) => store.setState({ looked }),
+    run: async (orms = ORMS, asked = {}) => {
       presses += 1;
       const number = presses;
+      const { opened } = workspace.getState();
       const ran = contentOf(workspace.getState());
       stop(orms);
       store.setState(({ timeline }) => ({
-        timeline: withPress(timeline, { number, ran, startedAt: clock(), runs: {} }),
+        looked: null,
+        timeline: withPress(timeline, { number, orms, asked, ran, opened, startedAt: clock(), runs: {} }),
       }));
       for (const orm of orms) {
         awaited[orm] = number;
         throttles[orm].cancel();
         set('failed', orm, null);
-        set('live', orm, { number, ran, phase: 'waiting', trace: null });
+        set('held', orm, null);
+        set('live', orm, { number, ran, upTo: asked.upTo ?? null, phase: 'waiting', trace: null });
       }
-      await Promise.all(orms.map((orm) => runSide(orm, number, ran)));
+      await Promise.all(orms.map((orm) => runSide(orm, { number, ran, asked })));
     },
     stop: (orms = ORMS) => stop(orms),
     forget: () => {
       stop(ORMS);
       for (const orm of ORMS) endLive(orm);
-      store.setState({ last: NONE, previous: NONE, failed: NONE });
+      store.setState({ last: NONE, previous: NONE, failed: NONE, held: NONE, looked: null });
     },
   }));
   return store;
+}
+
+/** The files that run: the script ends after the last cell that was asked for; lines keep their numbers. */
+function filesFor(orm: Orm, { files }: Workspace, { upTo }: RunAsked): Files {
+  const script = files[orm][SCRIPT];
+  if (upTo === undefined || script === undefined) return files[orm];
+  const { head, cells } = cutScript(script);
+  return { ...files[orm], [SCRIPT]: joinCells({ head, cells: cells.slice(0, upTo + 1) }) };
 }
 
 function runNumber(state: EngineState): number | null {

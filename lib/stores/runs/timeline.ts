@@ -9,9 +9,14 @@ export function withPress(timeline: readonly TimelineEntry[], press: TimelineEnt
   return bounded([press, ...timeline]);
 }
 
+/** Takes a press away of which nothing came; it stays where another side of it has a result. */
+export function withoutPress(timeline: readonly TimelineEntry[], number: number): TimelineEntry[] {
+  return timeline.filter((entry) => entry.number !== number || Object.keys(entry.runs).length > 0);
+}
+
 /** Notes in its entry that a run has ended. */
 export function withRun(timeline: readonly TimelineEntry[], run: FinishedRun): TimelineEntry[] {
-  const { image: _image, ran: _ran, ...past } = run;
+  const { image: _image, states: _states, ran: _ran, ...past } = run;
   return bounded(
     timeline.map((entry) =>
       entry.number === run.number ? { ...entry, runs: { ...entry.runs, [run.orm]: past } } : entry,
