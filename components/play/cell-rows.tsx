@@ -10,6 +10,7 @@ import { pairCells } from '@/lib/cells/pair-cells';
 import { ORMS, type Orm } from '@/lib/orm/orm';
 import { useDesk } from '@/lib/stores/desk-provider';
 import { compareValues } from '@/lib/trace/equivalence/compare-values';
+import { PinnedComparison } from './pinned-comparison';
 import { PlayCell } from './play-cell';
 import { ScriptHead } from './script-head';
 import { SCRIPT } from './shown-cells';
@@ -57,6 +58,7 @@ export function CellRows({ sides }: { readonly sides: Readonly<Record<Orm, PlayS
               />
             )
           }
+          footer={<PinnedComparison sides={sides} cells={cells} />}
         >
           {ORMS.map((orm) => (
             <PlayCell

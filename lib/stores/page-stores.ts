@@ -27,7 +27,7 @@ export const pagePreferences = createPreferencesStore(() => localStorage);
 let inspector: Promise<Inspector> | null = null;
 
 /** The page's inspector; its code is loaded when it is first asked for, and again when that failed. */
-function pageInspector(): Promise<Inspector> {
+export function pageInspector(): Promise<Inspector> {
   inspector ??= import('../inspect')
     .then(({ createInspector }) => createInspector(RUNTIME_FILES))
     .catch((error: unknown) => {
@@ -37,7 +37,8 @@ function pageInspector(): Promise<Inspector> {
   return inspector;
 }
 
-const imageOf = createImageOf(async (sql) => (await pageInspector()).imageFromSql(sql));
+/** The database that code starts from, made once for as long as it is the same. */
+export const imageOf = createImageOf(async (sql) => (await pageInspector()).imageFromSql(sql));
 
 /**
  * For an idle moment on a page where code is about to be run: starts the engines, and lets one rehearse on

@@ -78,8 +78,11 @@ function alignClause(name: ClauseName, left: readonly Part[], right: readonly Pa
       continue;
     }
     pushLonelyUntil(places.get(partner) ?? 0);
-    const state = part.key === partner.key ? 'same' : 'changed';
-    parts.push({ state, left: part.piece, right: partner.piece });
+    const both = { left: part.piece, right: partner.piece };
+    const isJoinKind = part.joined !== undefined && part.joined === partner.joined;
+    parts.push(
+      part.key === partner.key ? { state: 'same', ...both } : { state: 'changed', ...both, isJoinKind },
+    );
   }
   pushLonelyUntil(right.length);
   return { name, differs: parts.some(({ state }) => state !== 'same'), parts };

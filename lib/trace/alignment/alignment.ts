@@ -45,7 +45,14 @@ export interface AlignedClause {
  * table are out of the way. `changed`: one stands for the other, as a LEFT JOIN for an inner one.
  */
 export type AlignedPart =
-  | { readonly state: 'same' | 'changed'; readonly left: Piece; readonly right: Piece }
+  | { readonly state: 'same'; readonly left: Piece; readonly right: Piece }
+  | {
+      readonly state: 'changed';
+      readonly left: Piece;
+      readonly right: Piece;
+      /** Two joins of the same table by the same condition: only their kinds differ. */
+      readonly isJoinKind: boolean;
+    }
   | { readonly state: 'only-left'; readonly left: Piece; readonly right: null }
   | { readonly state: 'only-right'; readonly left: null; readonly right: Piece };
 

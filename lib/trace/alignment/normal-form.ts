@@ -9,6 +9,8 @@ export interface NormalPart {
   readonly key: string;
   /** What it speaks of: the table of a join, the column of a condition. Two parts with one subject belong together. */
   readonly subject: string;
+  /** Of a join: all of its key but its kind. */
+  readonly joined?: string;
 }
 
 /** A token, or what stands in a pair of parentheses. */
@@ -88,9 +90,11 @@ function join(tokens: readonly Token[], names: NamesOf): NormalPart {
   const kind = words.filter((word) => word !== 'inner' && word !== 'outer').join(' ');
   const rest = names.nodes(tokens.slice(words.length), true);
   const [source = ''] = rest;
+  const joined = written(rest, true);
   return {
-    key: `${kind} ${written(rest, true)}`,
+    key: `${kind} ${joined}`,
     subject: typeof source === 'string' ? source : written(source, true),
+    joined,
   };
 }
 

@@ -52,8 +52,11 @@ function groupsOf(statements: readonly Sent[]): Group[] {
   return [...groups.values()];
 }
 
+/** Characters above which a text is not read, which would keep the page waiting: it pairs by its kind alone. */
+const LONGEST = 20_000;
+
 function newGroup(statement: Sent): Group {
-  const sources = readSql(statement.sql)?.sources ?? [];
+  const sources = statement.sql.length > LONGEST ? [] : (readSql(statement.sql)?.sources ?? []);
   const names = sources.map(({ table }) => table.replace(APP, ''));
   return {
     tables: [statement.kind, ...[...new Set(names)].sort()].join(' '),

@@ -6,11 +6,22 @@ import type { CellView } from './side-view';
 /** For the number of each call of a cell, the number of the call of the other side's cell that does its work. */
 export type Counterparts = ReadonlyMap<number, number>;
 
+/** Found once for two cells: a page is drawn anew at every key, and a cell may have ten thousand statements. */
+const known = new WeakMap<CellView, WeakMap<CellView, Counterparts>>();
+
 /**
  * Finds which calls of two cells do the same work: those between which the most statements pair. A call that
  * has no such partner is left out.
  */
 export function counterpartsOf(cell: CellView, other: CellView): Counterparts {
+  const ofCell = known.get(cell) ?? new WeakMap<CellView, Counterparts>();
+  known.set(cell, ofCell);
+  const found = ofCell.get(other) ?? findCounterparts(cell, other);
+  ofCell.set(other, found);
+  return found;
+}
+
+function findCounterparts(cell: CellView, other: CellView): Counterparts {
   const [own, theirs] = [numbersOf(cell), numbersOf(other)];
   const votes = new Map<number, Map<number, number>>();
   for (const { left, right } of pairStatements(countedOf(cell), countedOf(other))) {

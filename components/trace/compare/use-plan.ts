@@ -1,0 +1,28 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import type { Orm } from '@/lib/orm/orm';
+import type { Statement } from '@/lib/trace/schema';
+import type { ShownPlan } from '@/lib/trace/view/plan-view';
+
+/** Asks for a statement's plan as soon as it is drawn; null until it is there. */
+export function usePlan(
+  orm: Orm,
+  statement: Statement,
+  planOf: (orm: Orm, statement: Statement) => Promise<ShownPlan>,
+): ShownPlan | null {
+  const [plan, setPlan] = useState<ShownPlan | null>(null);
+  useEffect(() => {
+    let isWanted = true;
+    planOf(orm, statement).then(
+      (found) => isWanted && setPlan(found),
+      (error: unknown) =>
+        isWanted &&
+        setPlan({ kind: 'refused', message: error instanceof Error ? error.message : String(error) }),
+    );
+    return () => {
+      isWanted = false;
+    };
+  }, [orm, statement, planOf]);
+  return plan;
+}
