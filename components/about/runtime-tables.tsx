@@ -37,6 +37,10 @@ const ROLES: Readonly<Record<AssetRole, string>> = {
   'editor-worker': 'The editor’s script',
   inspector: 'SQLite for looking, compiled',
   'inspector-worker': 'Its script',
+  'language-server': 'The language server, for help while typing',
+  'language-files': 'Types of Python’s library and both ORMs, for the same',
+  formatter: 'ruff, which formats code, compiled',
+  'formatter-worker': 'Its script',
 };
 
 /** Files that are loaded to run code, with their hashes. */

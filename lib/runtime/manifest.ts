@@ -22,7 +22,11 @@ export const MANIFEST_FILE = 'manifest.json';
  * - `unpack-worker`: the script of the worker that unpacks the others, one ES module, itself not packed;
  * - `editor-worker`: the script of the editor's own worker, a classic script;
  * - `inspector`: SQLite compiled to WebAssembly (`sql-wasm-browser.wasm`), with which the page itself reads databases;
- * - `inspector-worker`: the script of the worker in which that runs, one ES module.
+ * - `inspector-worker`: the script of the worker in which that runs, one ES module;
+ * - `language-server`: the script of the language server's worker, a classic script;
+ * - `language-files`: the types of the standard library and of both ORMs that it reads, JSON;
+ * - `formatter`: ruff compiled to WebAssembly, which lays out Python;
+ * - `formatter-worker`: the script of the worker in which that runs, one ES module.
  */
 export const AssetRoleSchema = z.enum([
   'core',
@@ -36,6 +40,10 @@ export const AssetRoleSchema = z.enum([
   'editor-worker',
   'inspector',
   'inspector-worker',
+  'language-server',
+  'language-files',
+  'formatter',
+  'formatter-worker',
 ]);
 export type AssetRole = z.infer<typeof AssetRoleSchema>;
 

@@ -1,11 +1,18 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AssetRole } from '../manifest';
-import { bundleEditorWorker, bundleEngineWorker, bundleInspectorWorker, bundleUnpackWorker } from './bundle';
+import {
+  bundleEditorWorker,
+  bundleEngineWorker,
+  bundleFormatterWorker,
+  bundleInspectorWorker,
+  bundleUnpackWorker,
+} from './bundle';
 import { gzip, zstd } from './compress';
+import { languageWheels, makeLanguageServer } from './language-server';
 import { collectLicences } from './licences';
 import { makeArchives, withoutLoaded } from './packages';
-import { INSPECTOR_WASM, PYODIDE } from './paths';
+import { FORMATTER_WASM, INSPECTOR_WASM, PYODIDE } from './paths';
 import { pyodideVersion } from './python-host';
 import { withRuntimeLock } from './runtime-lock';
 import { makeSnapshot } from './snapshot';
@@ -45,6 +52,9 @@ async function build(inputs: string, level: number): Promise<void> {
   const snapshot = await makeSnapshot(archives, version);
   const rest = await withoutLoaded(archives, snapshot.report.loaded);
 
+  say('Collecting what the language server reads');
+  const language = await makeLanguageServer(packageWheels);
+
   say('Bundling the workers and compressing');
   const [memory, others] = await Promise.all([
     compressed('snapshot', snapshot.memory, level),
@@ -54,6 +64,10 @@ async function build(inputs: string, level: number): Promise<void> {
       () => compressed('packages', archives.packages, level),
       async () => compressed('engine-worker', await bundleEngineWorker(), level),
       async () => compressed('editor-worker', await bundleEditorWorker(), level),
+      () => compressed('language-server', language.script, level),
+      () => compressed('language-files', language.files, level),
+      async () => compressed('formatter', await readFile(FORMATTER_WASM), level),
+      async () => compressed('formatter-worker', await bundleFormatterWorker(), level),
     ]),
   ]);
   const outputs = [
@@ -66,7 +80,7 @@ async function build(inputs: string, level: number): Promise<void> {
     ...others,
   ];
   const manifest = await writeAssets(outputs, { ...snapshot.report.versions, pyodide: version });
-  await collectLicences(packageWheels);
+  await collectLicences([packageWheels, await languageWheels()]);
   await writeStamp(inputs, level);
   for (const { role, storedBytes, rawBytes } of manifest.assets) {
     console.error(

@@ -32,6 +32,16 @@ export function bundleInspectorWorker(): Promise<Uint8Array> {
   return bundle(join(ROOT, 'lib', 'inspect', 'worker', 'inspector.worker.ts'), 'esm');
 }
 
+/** What stands before the language server's script in its worker, a classic script. */
+export function bundleLanguageServerStart(): Promise<Uint8Array> {
+  return bundle(join(ROOT, 'lib', 'language', 'worker', 'start.worker.ts'), 'iife');
+}
+
+/** The script of the formatter's worker: one ES module with ruff's own script in it. */
+export function bundleFormatterWorker(): Promise<Uint8Array> {
+  return bundle(join(ROOT, 'lib', 'language', 'worker', 'formatter.worker.ts'), 'esm');
+}
+
 /** The script of Monaco's own worker, a classic script. */
 export function bundleEditorWorker(): Promise<Uint8Array> {
   return bundle(

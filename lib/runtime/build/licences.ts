@@ -38,12 +38,12 @@ const TEXT_FILE = /^(licen[cs]e|copying|notice)/i;
  * Comprises the npm packages that the site ships, what the wheels hold, and what is inside the interpreter.
  * @throws BuildError for a wheel without a licence text
  */
-export async function collectLicences(wheels: Wheels): Promise<void> {
+export async function collectLicences(wheels: readonly Wheels[]): Promise<void> {
   const supplied = await suppliedTexts();
   const all = [
     ...supplied,
     ...(await npmLicences(new Set(supplied.map(({ name }) => name)))),
-    ...(await wheelLicences(wheels)),
+    ...(await wheelLicences(wheels.flatMap(({ files }) => files))),
   ];
   all.sort((a, b) => a.name.localeCompare(b.name, 'en', { sensitivity: 'base' }));
   await mkdir(LICENCES_OUTPUT, { recursive: true });
@@ -119,7 +119,7 @@ async function npmLicence(path: string): Promise<Licence> {
   };
 }
 
-async function wheelLicences({ files }: Wheels): Promise<Licence[]> {
+async function wheelLicences(files: readonly string[]): Promise<Licence[]> {
   const python = await buildInterpreter();
   const paths: string[] = [];
   for (const file of files) {

@@ -20,12 +20,16 @@ export const TRACE_SCHEMA_OUTPUT = join(ROOT, 'public', 'schema', 'trace-1.json'
 export const BUILD = join(ROOT, 'lib', 'runtime', 'build');
 export const BUILD_PYTHON = join(BUILD, 'python');
 export const REQUIREMENTS = join(BUILD, 'requirements.txt');
+export const LANGUAGE_REQUIREMENTS = join(BUILD, 'language-requirements.txt');
 
 /** Our own Python: the packages `ormpilot` and `visible`, and their tests. */
 export const PYTHON_SOURCES = join(ROOT, 'lib', 'runtime', 'python');
 
 /** The interpreter as npm delivers it. */
 export const PYODIDE = join(ROOT, 'node_modules', 'pyodide');
+
+/** The formatter as npm delivers it. */
+export const FORMATTER_WASM = join(ROOT, 'node_modules', '@astral-sh', 'ruff-wasm-web', 'ruff_wasm_bg.wasm');
 
 /** SQLite for the inspector, as npm delivers it. */
 export const INSPECTOR_WASM = join(ROOT, 'node_modules', 'sql.js', 'dist', 'sql-wasm-browser.wasm');

@@ -17,7 +17,7 @@ export async function buildInterpreter(): Promise<PyodideAPI> {
     env: { HOME: '/home/pyodide', PYTHONHASHSEED: '0', PYTHONNODEBUGRANGES: '1' },
   });
   python.FS.mkdirTree('/build');
-  for (const name of ['pack.py', 'wheel_licences.py']) {
+  for (const name of ['language_files.py', 'pack.py', 'wheel_licences.py']) {
     python.FS.writeFile(`/build/${name}`, await readFile(join(BUILD_PYTHON, name)));
   }
   python.runPython('import sys; sys.path.insert(0, "/build")');

@@ -15,10 +15,12 @@ const INPUT = (path: string): boolean =>
 /** Hash of everything that the runtime is made from. */
 export async function runtimeInputs(): Promise<string> {
   const lock = await readFile(join(ROOT, 'package-lock.json'));
-  const parts = ['orm', 'trace', 'runtime', 'inspect', 'util'];
+  const parts = ['orm', 'trace', 'runtime', 'inspect', 'util', 'language/worker'];
   const known = await readdir(join(ROOT, 'lib'));
   const sources = await Promise.all(
-    parts.filter((part) => known.includes(part)).map((part) => hashOfFiles(join(ROOT, 'lib', part), INPUT)),
+    parts
+      .filter((part) => known.includes(part.split('/')[0] ?? part))
+      .map((part) => hashOfFiles(join(ROOT, 'lib', part), INPUT)),
   );
   return sha256Of(lock, ...sources);
 }

@@ -18,15 +18,15 @@ export interface Wheels {
 }
 
 /**
- * The wheels named in `requirements.txt`, downloaded by pip when they are not in the cache.
+ * The wheels named in a file of requirements, downloaded by pip when they are not in the cache.
  * pip checks each file against its hash, also those of MarkupSafe's wheel for another platform, of
  * which only the Python files are used.
  * @throws BuildError when there is no pip, or when it cannot download them
  */
-export async function wheels(): Promise<Wheels> {
-  const key = sha256Of(await readFile(REQUIREMENTS, 'utf8'));
+export async function wheels(requirements = REQUIREMENTS): Promise<Wheels> {
+  const key = sha256Of(await readFile(requirements, 'utf8'));
   const directory = join(CACHE, 'wheels', key.slice(0, 16));
-  if (!(await exists(directory))) await download(directory);
+  if (!(await exists(directory))) await download(directory, requirements);
   const names = (await readdir(directory)).filter((name) => name.endsWith('.whl')).sort();
   return { key, files: names.map((name) => join(directory, name)) };
 }
@@ -38,7 +38,7 @@ async function exists(directory: string): Promise<boolean> {
   );
 }
 
-async function download(directory: string): Promise<void> {
+async function download(directory: string, requirements: string): Promise<void> {
   const python = await pythonWithPip();
   const unfinished = `${directory}.part`;
   await rm(unfinished, { recursive: true, force: true });
@@ -64,7 +64,7 @@ async function download(directory: string): Promise<void> {
       '--dest',
       unfinished,
       '--requirement',
-      REQUIREMENTS,
+      requirements,
     ]);
   } catch (error) {
     const said =
