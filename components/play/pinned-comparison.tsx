@@ -1,14 +1,14 @@
 'use client';
 
-import { lazy, Suspense, useCallback } from 'react';
+import { lazy, Suspense } from 'react';
 import { ORMS, type Orm } from '@/lib/orm/orm';
 import { useDesk } from '@/lib/stores/desk-provider';
 import { useSelection } from '@/lib/stores/use-desk';
 import type { Statement } from '@/lib/trace/schema';
 import { counterpartsOf } from '@/lib/trace/view/counterparts';
+import { viewOf } from '@/lib/trace/view/read-once';
 import type { CellView } from '@/lib/trace/view/side-view';
-import { planOf } from './plan-of';
-import { viewOf } from './trace-views';
+import { usePlanOf } from './use-plan-action';
 import type { PlaySide } from './use-sides';
 
 const ComparePanel = lazy(async () => ({
@@ -25,7 +25,7 @@ interface PinnedComparisonProps {
 export function PinnedComparison({ sides, cells }: PinnedComparisonProps) {
   const desk = useDesk();
   const pinned = useSelection((state) => state.pinned);
-  const plan = useCallback((orm: Orm, statement: Statement) => planOf(desk, orm, statement), [desk]);
+  const plan = usePlanOf();
   if (pinned === null || pinned.call === null || cells[pinned.orm] !== pinned.cell) return null;
   const [django, sqlalchemy] = ORMS.map((orm) => viewAt(sides[orm], cells[orm]));
   if (!django || !sqlalchemy) return null;

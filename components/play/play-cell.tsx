@@ -24,9 +24,9 @@ import type { RunError } from '@/lib/trace/schema';
 import type { CallView } from '@/lib/trace/view/calls';
 import { codeLines } from '@/lib/trace/view/code-view';
 import { counterpartsOf } from '@/lib/trace/view/counterparts';
+import { findingsOf, viewOf } from '@/lib/trace/view/read-once';
 import type { CellView } from '@/lib/trace/view/side-view';
 import { SCRIPT } from './shown-cells';
-import { findingsOf, viewOf } from './trace-views';
 import type { PlaySide } from './use-sides';
 
 interface PlayCellProps {

@@ -5,9 +5,10 @@ import { ORMS, type Orm } from '@/lib/orm/orm';
 import type { Scenario } from '@/lib/scenarios/types';
 import { useRuns, useWorkspace } from '@/lib/stores/use-desk';
 import type { Outcome, Trace } from '@/lib/trace/schema';
+import { liveTrace } from '@/lib/trace/view/live-trace';
+import { viewOf } from '@/lib/trace/view/read-once';
 import type { SideView } from '@/lib/trace/view/side-view';
 import { type ShownCell, shownCells, type TracedCode } from './shown-cells';
-import { viewOf } from './trace-views';
 
 /** All that is shown of one side. */
 export interface PlaySide {
@@ -38,7 +39,7 @@ export function useSides(scenario: Scenario | null): Readonly<Record<Orm, PlaySi
       const recorded: Outcome | null = scenario?.recording.trace[orm] ?? null;
       const outcome = ran?.outcome ?? recorded;
       const old = traced(ran?.ran.files[orm] ?? scenario?.files[orm], outcome?.trace);
-      const fresh = traced(goesOn?.ran.files[orm], goesOn?.trace);
+      const fresh = traced(goesOn?.ran.files[orm], goesOn?.trace && liveTrace(goesOn.trace));
       const trace = outcome?.trace ?? null;
       const before = previous[orm]?.outcome ?? (ran === null ? null : recorded);
       return {

@@ -1,5 +1,6 @@
 import type { Inspector } from '../inspect';
 import type { Scenario } from '../scenarios/types';
+import { readInSteps } from '../trace/view/read-once';
 import { RUNTIME_FILES } from '../util/runtime-files';
 import { createDesk } from './create-desk';
 import type { Desk } from './desk';
@@ -77,8 +78,16 @@ function deskOf(scenario: Scenario, drafts: Omit<DraftsParts, 'workspace'> | nul
       imageOf,
       clock: () => Date.now(),
       frames: { next: (callback) => requestAnimationFrame(callback), now: () => performance.now() },
+      read: async (orm, trace, files) => {
+        for (const _step of readInSteps(orm, trace, files)) await nextTask();
+      },
     },
   });
+}
+
+/** Lets the page answer to whoever types and scrolls, and comes back after that. */
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 0));
 }
 
 function draftsParts(): Omit<DraftsParts, 'workspace'> {

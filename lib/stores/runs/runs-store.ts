@@ -3,7 +3,7 @@ import { cutScript, joinCells } from '../../cells/cut-script';
 import { ORMS, type Orm } from '../../orm/orm';
 import type { EngineState, RunResult, Runtime } from '../../runtime';
 import type { Files } from '../../scenarios/types';
-import type { RunError } from '../../trace/schema';
+import type { RunError, Trace } from '../../trace/schema';
 import type { EnginesStore } from '../engines/engines';
 import type { Workspace, WorkspaceStore } from '../workspace/workspace';
 import { contentOf, isSameWork } from '../workspace/workspace-store';
@@ -19,6 +19,8 @@ export interface RunsParts {
   readonly workspace: WorkspaceStore;
   readonly imageOf: ImageOf;
   readonly frames: Frames;
+  /** Reads what a run came to before it is shown, so that showing it takes no long task. */
+  readonly read?: (orm: Orm, trace: Trace, files: Files) => Promise<void>;
   /** Ms since 1970. */
   readonly clock: () => number;
 }
@@ -41,7 +43,7 @@ export function isEditedSince({ ran, orm }: Pick<FinishedRun, 'ran' | 'orm'>, no
 }
 
 /** Makes the runs of a workspace. */
-export function createRunsStore({ engines, workspace, imageOf, frames, clock }: RunsParts): RunsStore {
+export function createRunsStore({ engines, workspace, imageOf, frames, read, clock }: RunsParts): RunsStore {
   /** The number of the press that each side shows next; what any other one still says is dropped. */
   const awaited: Record<Orm, number | null> = { ...NONE };
   const throttles = { django: createFrameThrottle(frames), sqlalchemy: createFrameThrottle(frames) };
@@ -82,7 +84,10 @@ export function createRunsStore({ engines, workspace, imageOf, frames, clock }: 
       const result = await engine.run({ files: filesFor(orm, ran, asked), image }, (current) => {
         if (awaited[orm] === number) throttles[orm].ask(() => changeLive(orm, number, { trace: current() }));
       });
-      return result === null ? null : { ...result, wallMs: frames.now() - startedAt };
+      if (result === null) return null;
+      const wallMs = frames.now() - startedAt;
+      if (awaited[orm] === number) await read?.(orm, result.outcome.trace, ran.files[orm]);
+      return { ...result, wallMs };
     } finally {
       leave();
     }

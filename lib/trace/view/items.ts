@@ -60,26 +60,29 @@ export function itemsOf(
   numbers: ReadonlyMap<number, number>,
 ): readonly Item[] {
   const names = namesOf(statements, scopes);
-  const seen = new Set<string>();
+  const seen: Seen = new Map();
   return grouped(statements, scopes, numbers).map((group): Item => {
     const [first] = group;
-    const around = scopes.get(first.id) ?? [];
-    const drawn: Drawn = {
-      key: String(first.id),
-      call: numbers.get(first.id) ?? null,
-      rails: around.map((scope) => railOf(scope, group)),
-      where: isBoundary(first) ? '' : around.map((scope) => names.get(scope) ?? '').join(', '),
-    };
+    const around = scopes.get(first.id) ?? NO_SCOPES;
+    const key = String(first.id);
+    const call = numbers.get(first.id) ?? null;
+    const rails = around.length === 0 ? NO_RAILS : around.map((scope) => railOf(scope, group));
     if (isBoundary(first)) {
       const scope = around.at(-1);
       const name = scope === undefined ? '' : (names.get(scope) ?? '');
-      return { ...drawn, kind: 'boundary', statements: group, ...boundaryWords(first, scope, name) };
+      const { verb, words } = boundaryWords(first, scope, name);
+      return { kind: 'boundary', key, call, rails, where: '', verb, words, statements: group };
     }
+    const where = around.length === 0 ? '' : around.map((scope) => names.get(scope) ?? '').join(', ');
     const isRepeat = group.map((statement) => isExactRepeat(statement, seen));
     const undone = first.kind !== 'select' && around.some((scope) => scope.undone);
-    return { ...drawn, kind: 'statements', statements: group, isRepeat, undone };
+    return { kind: 'statements', key, call, rails, where, statements: group, isRepeat, undone };
   });
 }
+
+/** Most statements are in no transaction: they share these. */
+const NO_SCOPES: readonly Scope[] = [];
+const NO_RAILS: readonly Rail[] = [];
 
 /** Puts together what one call sent one after the other with the same SQL. */
 function grouped(
@@ -117,17 +120,22 @@ function belongTogether(
   );
 }
 
+/** For the text of a read, the parameters with which it was sent. */
+type Seen = Map<string, Set<string>>;
+
 /** Whether exactly this was read before; remembers it. */
-function isExactRepeat(statement: Statement, seen: Set<string>): boolean {
-  if (statement.kind !== 'select') return false;
-  const key = JSON.stringify([statement.sql, statement.params, statement.paramTypes]);
-  const isRepeat = seen.has(key);
-  seen.add(key);
-  return isRepeat;
+function isExactRepeat({ kind, sql, params, paramTypes }: Statement, seen: Seen): boolean {
+  if (kind !== 'select') return false;
+  const sent = seen.get(sql) ?? new Set<string>();
+  if (sent.size === 0) seen.set(sql, sent);
+  const key = JSON.stringify(paramTypes === undefined ? params : [params, paramTypes]);
+  if (sent.has(key)) return true;
+  sent.add(key);
+  return false;
 }
 
 function railOf(scope: Scope, group: readonly Statement[]): Rail {
-  const has = (id: number | null): boolean => group.some((statement) => statement.id === id);
+  const has = (id: number | null): boolean => id !== null && group.some((statement) => statement.id === id);
   return { kind: scope.kind, starts: has(scope.start), ends: has(scope.end), undone: scope.undone };
 }
 

@@ -43,8 +43,13 @@ export interface SideView {
   readonly longestUs: number;
 }
 
-/** Makes the rows that are drawn of one side. Takes time in proportion to the trace. */
-export function sideViewOf(orm: Orm, trace: Trace): SideView {
+/**
+ * Makes the rows that are drawn of one side. Takes time in proportion to the trace.
+ *
+ * @param before how an earlier part of the same run was drawn: cells that have not changed since are taken from
+ * it, as they were drawn; whether a later cell undid what they wrote is not looked at
+ */
+export function sideViewOf(orm: Orm, trace: Trace, before: SideView | null = null): SideView {
   const scopes = scopesOf(trace.statements);
   const byCell = new Map<number | null, Statement[]>();
   for (const statement of trace.statements) {
@@ -53,9 +58,11 @@ export function sideViewOf(orm: Orm, trace: Trace): SideView {
     group.push(statement);
     byCell.set(key, group);
   }
-  const cells = trace.cells.map((cell, index) =>
-    cellView(orm, trace, index, cell, byCell.get(index) ?? [], scopes),
-  );
+  const cells = trace.cells.map((cell, index) => {
+    const own = byCell.get(index) ?? [];
+    const old = before?.cells[index];
+    return old !== undefined && isOf(old, cell, own) ? old : cellView(orm, trace, index, cell, own, scopes);
+  });
   return {
     orm,
     cells,
@@ -64,6 +71,12 @@ export function sideViewOf(orm: Orm, trace: Trace): SideView {
     strip: stripOf(cells.flatMap(({ items }) => items)),
     longestUs: longestOf(cells),
   };
+}
+
+/** Whether a view is of this very cell, with nothing sent since. */
+function isOf({ cell, items }: CellView, now: Cell, statements: readonly Statement[]): boolean {
+  if (cell !== now || items.at(-1)?.statements.at(-1) !== statements.at(-1)) return false;
+  return items.reduce((sum, item) => sum + item.statements.length, 0) === statements.length;
 }
 
 function longestOf(cells: readonly CellView[]): number {

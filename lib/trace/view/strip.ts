@@ -1,5 +1,4 @@
 import { isCounted } from '../counted';
-import type { Statement } from '../schema';
 import { whole } from './figures';
 import type { Item } from './items';
 
@@ -44,15 +43,15 @@ export function stripOf(items: readonly Item[]): Strip {
   };
   for (const item of items) {
     if (item.kind !== 'statements') continue;
-    item.statements.forEach((statement, index) => {
-      if (!isCounted(statement)) return;
+    for (const [index, statement] of item.statements.entries()) {
+      if (!isCounted(statement)) continue;
       if (statement.sql !== sql) {
         endRun();
         from = ticks.length;
         sql = statement.sql;
       }
-      ticks.push({ tall: isTall(statement), hollow: item.undone || item.isRepeat[index] === true });
-    });
+      ticks.push(tickOf(statement.kind !== 'select', item.undone || item.isRepeat[index] === true));
+    }
   }
   endRun();
   return { ticks, alike };
@@ -88,6 +87,12 @@ export function binsOf(ticks: readonly Tick[], columns: number): readonly Bin[] 
   });
 }
 
-function isTall({ kind }: Statement): boolean {
-  return kind !== 'select';
+const TICKS = {
+  short: { solid: { tall: false, hollow: false }, hollow: { tall: false, hollow: true } },
+  tall: { solid: { tall: true, hollow: false }, hollow: { tall: true, hollow: true } },
+} as const;
+
+/** There are four ticks, however many statements: each is made once. */
+function tickOf(isTall: boolean, isHollow: boolean): Tick {
+  return TICKS[isTall ? 'tall' : 'short'][isHollow ? 'hollow' : 'solid'];
 }
