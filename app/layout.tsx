@@ -3,10 +3,13 @@ import './globals.css';
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
 import { preload } from 'react-dom';
+import { PageKeys } from '@/components/keys/page-keys';
 import { SiteFooter } from '@/components/layout/site-footer';
 import { SiteHeader } from '@/components/layout/site-header';
 import { SkipLink } from '@/components/layout/skip-link';
+import { ThemeActions } from '@/components/layout/theme-actions';
 import { ThemeProvider } from '@/components/layout/theme-provider';
+import { PaletteHost } from '@/components/palette/palette-host';
 import { readManifest } from './build-facts';
 import { FIRST_FONTS } from './fonts';
 import { ORIGIN, SITE_NAME, SITE_SENTENCE } from './site';
@@ -45,6 +48,9 @@ export default async function RootLayout({ children }: { readonly children: Reac
             {children}
           </main>
           <SiteFooter versions={versions} />
+          <ThemeActions />
+          <PageKeys />
+          <PaletteHost />
         </ThemeProvider>
       </body>
     </html>

@@ -1,38 +1,22 @@
 import { DataTable } from '@/components/ui/data-table';
-import { Kbd } from '@/components/ui/kbd';
+import { KeyNames } from '@/components/ui/key-names';
+import { keyMap } from '@/lib/stores/actions/key-map';
 
-const KEYS: readonly (readonly [keys: readonly string[], words: string])[] = [
-  [
-    ['Ctrl', 'Enter'],
-    'Run both sides; on a Mac, Cmd instead of Ctrl. With Shift, only the side that is being edited.',
-  ],
-  [['Esc'], 'Leave the editor; anywhere else, let go of a call that is pinned.'],
-  [['Tab'], 'To the next thing. Calls of one block of code are one stop.'],
-  [['←', '→'], 'From call to call in a block of code.'],
-  [['↑', '↓'], 'On a statement: to the next one.'],
-  [['R'], 'On a statement: its rows. S: as it was sent. A: all of those alike. C: copy it.'],
-  [
-    ['Enter'],
-    'On the number of a call: pin it, and go to what it sent. On the number of a statement: back to the code.',
-  ],
-];
-
-/** What can be done without a pointer. */
+/** What can be done without a pointer, as the page itself knows it. */
 export function KeyTable() {
   return (
-    <DataTable label="Keys" head={['Keys', 'What they do']}>
-      {KEYS.map(([keys, words]) => (
-        <tr key={words}>
-          <th scope="row" className="whitespace-nowrap">
-            <span className="flex gap-1">
-              {keys.map((key) => (
-                <Kbd key={key}>{key}</Kbd>
-              ))}
-            </span>
-          </th>
-          <td>{words}</td>
-        </tr>
-      ))}
+    <DataTable label="Keys; on a Mac, Command instead of Ctrl" head={['Keys', 'What they do', 'Where']}>
+      {keyMap(false).flatMap(({ place, rows }) =>
+        rows.map(({ id, words, ways }) => (
+          <tr key={id}>
+            <th scope="row" className="whitespace-nowrap">
+              <KeyNames ways={ways} />
+            </th>
+            <td>{words}</td>
+            <td className="whitespace-nowrap">{place}</td>
+          </tr>
+        )),
+      )}
     </DataTable>
   );
 }

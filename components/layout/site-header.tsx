@@ -2,6 +2,7 @@ import MenuIcon from 'lucide-react/icons/menu';
 import SunMoon from 'lucide-react/icons/sun-moon';
 import Link from 'next/link';
 import { Icon } from '@/components/ui/icon';
+import { SearchButton } from './search-button';
 import { Sign } from './sign';
 import { SiteNav } from './site-nav';
 import { ThemeSwitch } from './theme-switch';
@@ -19,6 +20,7 @@ export function SiteHeader() {
           <SiteNav className="site-nav" />
         </nav>
         <span className="grow" />
+        <SearchButton />
         <button
           type="button"
           popoverTarget="theme-menu"

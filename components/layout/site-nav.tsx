@@ -2,13 +2,9 @@
 
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
+import { SITE_PAGES } from '@/lib/stores/actions/site-pages';
 
-/** The pages of the first level, in the order of the bar. */
-const PAGES = [
-  { href: '/play/', name: 'Play' },
-  { href: '/scenarios/', name: 'Scenarios' },
-  { href: '/about/', name: 'About' },
-] as const;
+const PAGES = SITE_PAGES.filter(({ isInBar }) => isInBar);
 
 /** Links to the pages of the first level; the one that is open, or that the open page lies under, is marked. */
 export function SiteNav({ className }: { readonly className: string }) {
