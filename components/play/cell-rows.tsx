@@ -10,6 +10,8 @@ import { pairCells } from '@/lib/cells/pair-cells';
 import { ORMS, type Orm } from '@/lib/orm/orm';
 import { useDesk } from '@/lib/stores/desk-provider';
 import { compareValues } from '@/lib/trace/equivalence/compare-values';
+import { FixAnnouncement } from './fix/fix-announcement';
+import { RowFixes } from './fix/row-fixes';
 import { PinnedComparison } from './pinned-comparison';
 import { PlayCell } from './play-cell';
 import { ScriptHead } from './script-head';
@@ -41,6 +43,7 @@ export function CellRows({ sides }: { readonly sides: Readonly<Record<Orm, PlayS
   return (
     <>
       <h2 className="sr-only">The program, cell by cell</h2>
+      <FixAnnouncement />
       <ScriptHead sides={sides} />
       {rows.map(({ title, cells }, index) => (
         <CellRow
@@ -58,6 +61,7 @@ export function CellRows({ sides }: { readonly sides: Readonly<Record<Orm, PlayS
               />
             )
           }
+          aside={<RowFixes sides={sides} cells={cells} />}
           footer={<PinnedComparison sides={sides} cells={cells} />}
         >
           {ORMS.map((orm) => (

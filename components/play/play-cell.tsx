@@ -7,8 +7,6 @@ import { CellSide } from '@/components/trace/cell-row';
 import { CellValue } from '@/components/trace/cell-value';
 import { CodeBlock } from '@/components/trace/code-block';
 import { ErrorBlock } from '@/components/trace/error-block';
-import { FindingLine } from '@/components/trace/finding-line';
-import { findingName } from '@/components/trace/finding-words';
 import { LONG_LIST, LongStatementList } from '@/components/trace/long-statement-list';
 import { threadClass } from '@/components/trace/names';
 import { NotThere } from '@/components/trace/not-there';
@@ -24,9 +22,12 @@ import type { RunError } from '@/lib/trace/schema';
 import type { CallView } from '@/lib/trace/view/calls';
 import { codeLines } from '@/lib/trace/view/code-view';
 import { counterpartsOf } from '@/lib/trace/view/counterparts';
-import { findingsOf, viewOf } from '@/lib/trace/view/read-once';
+import { pythonTimesOf } from '@/lib/trace/view/python-times';
+import { viewOf } from '@/lib/trace/view/read-once';
 import type { CellView } from '@/lib/trace/view/side-view';
+import { CellFindings } from './fix/cell-findings';
 import { SCRIPT } from './shown-cells';
+import { usePlanAction } from './use-plan-action';
 import type { PlaySide } from './use-sides';
 
 interface PlayCellProps {
@@ -80,7 +81,7 @@ function CodeCellSide(props: ShownSide) {
       peers={view !== null && peer !== null ? { cell: otherIndex, calls: counterpartsOf(view, peer) } : null}
       isStale={shown.freshness !== 'now'}
       code={<Code {...props} name={name} calls={calls} />}
-      findings={<UnderCode side={side} shown={shown} />}
+      findings={<UnderCode {...props} />}
       statements={view !== null && <Sent side={side} shown={shown} view={view} index={index} name={name} />}
       output={view?.cell && <CellOutput cell={view.cell} />}
       value={view?.cell && <CellValue cell={view.cell} isStatic={false} />}
@@ -127,48 +128,40 @@ function Code({ side, index, shown, name, calls, isEditing, onEdit }: CodeProps)
   );
 }
 
-interface UnderCodeProps {
-  readonly side: PlaySide;
-  readonly shown: PlaySide['cells'][number];
-}
-
 /** What is to be said of the code: why it stopped, what to look at, how old the result is. */
-function UnderCode({ side, shown }: UnderCodeProps) {
+function UnderCode({ side, other, index, otherIndex, shown }: ShownSide) {
   const { result, freshness } = shown;
   const error = errorOf(side, shown);
-  const findings =
-    result === null || freshness !== 'now'
-      ? []
-      : findingsOf(side.orm, result.trace, result.files).filter(({ place }) => place.cell === result.cell);
   const state = result?.trace.cells[result.cell]?.state;
   return (
     <>
       {error !== undefined && <ErrorBlock error={error} isNew={side.run > 0} />}
-      {findings.map(({ kind, cause, statements }) => (
-        <FindingLine key={statements.join()} name={findingName(kind)}>
-          {cause}
-        </FindingLine>
-      ))}
+      <CellFindings side={side} other={other} index={index} otherIndex={otherIndex} />
       {freshness === 'before-edit' && <p className="play-note">From before your edit.</p>}
       {state === 'not-reached' && <p className="play-note">Not reached.</p>}
     </>
   );
 }
 
-interface SentProps extends UnderCodeProps {
+interface SentProps {
+  readonly side: PlaySide;
+  readonly shown: PlaySide['cells'][number];
   readonly view: CellView;
   readonly index: number;
   readonly name: string;
 }
 
 function Sent({ side, shown, view, index, name }: SentProps) {
+  const actions = usePlanAction(side.orm);
   const context = {
     items: view.items,
     label: `Statements of ${name}`,
     place: { orm: side.orm, cell: index },
-    sources: side.files,
+    sources: shown.result?.files ?? side.files,
     longestUs: shown.result === null ? 0 : viewOf(side.orm, shown.result.trace).longestUs,
+    pythonUs: pythonTimesOf(view.items),
     isStatic: false,
+    actions,
   };
   return view.items.length > LONG_LIST ? <LongStatementList {...context} /> : <StatementList {...context} />;
 }

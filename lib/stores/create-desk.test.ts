@@ -18,6 +18,7 @@ describe('a desk', () => {
     const { workspace, runs, selection } = createDesk({
       initial: FIRST,
       drafts: null,
+      fixes: { tablesOf: async () => [] },
       runs: {
         engines: createEnginesStore(async () => runtime),
         imageOf: async () => null,

@@ -73,6 +73,7 @@ function deskOf(scenario: Scenario, drafts: Omit<DraftsParts, 'workspace'> | nul
   return createDesk({
     initial: workspaceOf(scenario),
     drafts,
+    fixes: { tablesOf: async (image) => (await pageInspector()).tablesOf(image) },
     runs: {
       engines: pageEngines,
       imageOf,

@@ -20,7 +20,7 @@ async function read(kept: string | null) {
   return { params, focus };
 }
 
-const DEFAULTS = { params: 'inline', focus: 'both' };
+const DEFAULTS = { params: 'inline', focus: 'both', manner: 'usual' };
 
 describe('preferences', () => {
   it('are kept over visits', async () => {
@@ -28,7 +28,7 @@ describe('preferences', () => {
     createPreferencesStore(() => kept)
       .getState()
       .set({ focus: 'django' });
-    expect(await read(kept.getItem(KEY))).toEqual({ params: 'inline', focus: 'django' });
+    expect(await read(kept.getItem(KEY))).toEqual({ ...DEFAULTS, focus: 'django' });
   });
 
   it('are the defaults until what is kept was read', () => {
@@ -43,12 +43,12 @@ describe('preferences', () => {
     [
       'a value that is not known',
       '{"state":{"params":"sideways","focus":"django"},"version":1}',
-      { params: 'inline', focus: 'django' },
+      { ...DEFAULTS, focus: 'django' },
     ],
     [
       'another version',
       '{"state":{"params":"apart","extra":1},"version":9}',
-      { params: 'apart', focus: 'both' },
+      { ...DEFAULTS, params: 'apart' },
     ],
   ])('survive %s in the storage', async (_what, kept, expected) => {
     expect(await read(kept)).toEqual(expected);

@@ -4,12 +4,13 @@ import { type Preferences, PreferencesSchema, type PreferencesState } from './pr
 
 const KEY = 'orm-pilot-preferences';
 const VERSION = 1;
-const DEFAULTS: Preferences = { params: 'inline', focus: 'both' };
+const DEFAULTS: Preferences = { params: 'inline', focus: 'both', manner: 'usual' };
 
 /** What is kept may be of another version of the site: each preference that is not understood is the default. */
 const KeptSchema = PreferencesSchema.extend({
   params: PreferencesSchema.shape.params.catch(DEFAULTS.params),
   focus: PreferencesSchema.shape.focus.catch(DEFAULTS.focus),
+  manner: PreferencesSchema.shape.manner.catch(DEFAULTS.manner),
 }).catch(DEFAULTS);
 
 type Kept = Mutate<StoreApi<PreferencesState>, [['zustand/persist', unknown]]>;
@@ -25,7 +26,7 @@ export function createPreferencesStore(storage: () => Storage): Kept {
       name: KEY,
       version: VERSION,
       storage: createJSONStorage(() => lenient(storage)),
-      partialize: ({ params, focus }): Preferences => ({ params, focus }),
+      partialize: ({ params, focus, manner }): Preferences => ({ params, focus, manner }),
       migrate: (kept) => KeptSchema.parse(kept),
       merge: (kept, state) => ({ ...state, ...KeptSchema.parse(kept) }),
       skipHydration: true,

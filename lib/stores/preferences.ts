@@ -7,6 +7,8 @@ export const PreferencesSchema = z.object({
   params: z.enum(['inline', 'apart']),
   /** Which sides are shown. */
   focus: z.enum(['both', ...ORMS]),
+  /** How fixes load relations on both sides: as each is usually loaded, or always in one manner. */
+  manner: z.enum(['usual', 'joined', 'batched']),
 });
 export type Preferences = z.infer<typeof PreferencesSchema>;
 

@@ -3,6 +3,7 @@
 import { useStore } from 'zustand';
 import { useDesk } from './desk-provider';
 import type { DraftsState } from './drafts/drafts-store';
+import type { FixesState } from './fixes/fixes';
 import type { RunsState } from './runs/run';
 import type { SelectionState } from './selection';
 import type { WorkspaceState } from './workspace/workspace';
@@ -18,6 +19,10 @@ export function useWorkspace<T>(select: (state: WorkspaceState) => T): T {
 
 export function useRuns<T>(select: (state: RunsState) => T): T {
   return useStore(useDesk().runs, select);
+}
+
+export function useFixes<T>(select: (state: FixesState) => T): T {
+  return useStore(useDesk().fixes, select);
 }
 
 export function useSelection<T>(select: (state: SelectionState) => T): T {
