@@ -8,7 +8,9 @@ import { Segmented } from '@/components/ui/segmented';
 import { ORMS, type Orm } from '@/lib/orm/orm';
 import type { Scenario } from '@/lib/scenarios/types';
 import { useDesk } from '@/lib/stores/desk-provider';
+import { pagePreferences } from '@/lib/stores/page-stores';
 import { useSelection, useWorkspace } from '@/lib/stores/use-desk';
+import { usePreferences } from '@/lib/stores/use-preferences';
 import type { Versions } from '@/lib/trace/schema';
 import { isSameRef } from '@/lib/trace/view/call-ref';
 import type { Strip } from '@/lib/trace/view/strip';
@@ -46,10 +48,11 @@ export function Play({ scenario: first, choices, versions, setup }: PlayProps) {
   );
   const hovered = useSelection((state) => state.hovered);
   const pinned = useSelection((state) => state.pinned);
+  const params = usePreferences((state) => state.params);
   const tabs = ['script.py', ...names.split('\n').filter((name) => name !== ''), 'setup'];
   const scale = Math.max(1, ...ORMS.map((orm) => sides[orm].view?.strip.ticks.length ?? 0));
   return (
-    <div className="page comparison play" data-params="inline">
+    <div className="page comparison play">
       <h1 className="sr-only">Play: run Django ORM and SQLAlchemy</h1>
       <PlayBar
         isOpen={asked.isOpen}
@@ -67,6 +70,8 @@ export function Play({ scenario: first, choices, versions, setup }: PlayProps) {
           if (!isSameRef(ref, pinned)) desk.selection.getState().pin(ref);
         }}
         onUnpin={() => desk.selection.getState().unpin()}
+        params={params}
+        onParams={(place) => pagePreferences.getState().set({ params: place })}
       >
         <div className="side-pair side-pair-heads">
           {ORMS.map((orm) => (

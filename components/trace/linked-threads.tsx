@@ -2,7 +2,7 @@
 
 import { type ReactNode, useState } from 'react';
 import { type CallRef, isSameRef } from '@/lib/trace/view/call-ref';
-import { ThreadLinks } from './thread-links';
+import { type ParamsPlace, ThreadLinks } from './thread-links';
 
 interface LinkedThreadsProps {
   readonly className?: string;
@@ -13,6 +13,7 @@ interface LinkedThreadsProps {
 export function LinkedThreads({ className, children }: LinkedThreadsProps) {
   const [hovered, setHovered] = useState<CallRef | null>(null);
   const [pinned, setPinned] = useState<CallRef | null>(null);
+  const [params, setParams] = useState<ParamsPlace>('inline');
   return (
     <ThreadLinks
       hovered={hovered}
@@ -20,6 +21,8 @@ export function LinkedThreads({ className, children }: LinkedThreadsProps) {
       onHover={setHovered}
       onPin={(ref) => setPinned((before) => (isSameRef(before, ref) ? null : ref))}
       onUnpin={() => setPinned(null)}
+      params={params}
+      onParams={setParams}
       {...(className === undefined ? {} : { className })}
     >
       {children}

@@ -3,6 +3,7 @@ import { ORM_NAMES, ORMS, type Orm } from '@/lib/orm/orm';
 import { codeLines } from '@/lib/trace/view/code-view';
 import { counterpartsOf } from '@/lib/trace/view/counterparts';
 import { counted } from '@/lib/trace/view/figures';
+import { pythonTimesOf } from '@/lib/trace/view/python-times';
 import { CellOutput } from './cell-output';
 import { CellRow, CellSide } from './cell-row';
 import { CellValue } from './cell-value';
@@ -98,6 +99,7 @@ function RecordedSideCell({
           place={place}
           sources={side.files}
           longestUs={side.view.longestUs}
+          pythonUs={pythonTimesOf(view.items)}
           isStatic
         />
       }

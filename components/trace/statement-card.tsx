@@ -13,6 +13,7 @@ import { type Sources, textAt } from '@/lib/trace/view/source-text';
 import { sqlViewOf } from '@/lib/trace/view/sql-view';
 import { stripOf } from '@/lib/trace/view/strip';
 import { assertNever } from '@/lib/util/assert-never';
+import { AsSent } from './as-sent';
 import { Fold } from './fold';
 import { type CellPlace, chipId, sentId, threadClass } from './names';
 import { RepeatsTable } from './repeats-table';
@@ -30,6 +31,8 @@ export interface CardContext {
   readonly longestUs: number;
   /** True: folds are part of the page from the beginning, for pages without scripts. */
   readonly isStatic: boolean;
+  /** By the id of a statement: µs between what its cell sent before it and itself; left out where not known. */
+  readonly pythonUs?: ReadonlyMap<number, number>;
   /** More to do with a statement, beside Rows and Copy. */
   readonly actions?: (statement: Statement) => ReactNode;
 }
@@ -124,7 +127,12 @@ function LineLink({
   );
 }
 
-function CardFoot({ item, isStatic, actions }: CardContext & { readonly item: StatementItem }) {
+function CardFoot({
+  item,
+  isStatic,
+  pythonUs,
+  actions,
+}: Omit<CardContext, 'place' | 'sources' | 'longestUs'> & { readonly item: StatementItem }) {
   const { statements, isRepeat } = item;
   const [first] = statements;
   const repeats = isRepeat.filter(Boolean).length;
@@ -154,10 +162,11 @@ function CardFoot({ item, isStatic, actions }: CardContext & { readonly item: St
             <RowsTable statement={first} />
           </Fold>
         )}
-        <Fold className="statement-fold" dataKey="sent" isStatic={isStatic} summary="As sent">
-          <AsSent statement={first} />
-        </Fold>
         {actions?.(first)}
+        {first.params !== null && <ParamsButton />}
+        <Fold className="statement-fold" dataKey="sent" isStatic={isStatic} summary="As sent">
+          <AsSent statements={statements} pythonUs={pythonUs} />
+        </Fold>
         <CopyButton
           name="Copy SQL that runs"
           dataKey="copy"
@@ -169,32 +178,14 @@ function CardFoot({ item, isStatic, actions }: CardContext & { readonly item: St
   );
 }
 
-/** The text exactly as the driver got it, and where it was sent from. */
-function AsSent({ statement }: { readonly statement: Statement }) {
-  const { sql, sqlLength, stack } = statement;
+/** For all cards of the page at once; a letter does the same. Which of the two it says is a matter of style sheets. */
+function ParamsButton() {
   return (
-    <>
-      <pre className="statement-raw">{sql}</pre>
-      {sqlLength !== undefined && (
-        <p className="statement-note">
-          The first {whole(sql.length)} of {whole(sqlLength)} characters.
-        </p>
-      )}
-      {stack.length > 1 && (
-        <p className="statement-note">
-          Sent by{' '}
-          {stack
-            .map(({ function: name, span }) => `${nameOf(name)}, ${span.file} ${span.startLine}`)
-            .join('; called by ')}
-          .
-        </p>
-      )}
-    </>
+    <button type="button" className="statement-action needs-script" data-key="params">
+      <span className="params-apart">Values apart</span>
+      <span className="params-inline">Values in place</span>
+    </button>
   );
-}
-
-function nameOf(name: string): string {
-  return name === '<module>' ? 'the script' : name;
 }
 
 function Verb({ statement: { kind, sql } }: { readonly statement: Statement }) {

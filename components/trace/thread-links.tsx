@@ -5,6 +5,8 @@ import { type CallRef, isSameRef } from '@/lib/trace/view/call-ref';
 import { pressInTrace } from './thread-keys';
 import { markThreads, refOf } from './thread-marks';
 
+export type ParamsPlace = 'inline' | 'apart';
+
 interface ThreadLinksProps {
   /** Under the pointer, the caret or the focus. */
   readonly hovered: CallRef | null;
@@ -14,6 +16,10 @@ interface ThreadLinksProps {
   /** Called with what is clicked, also when that is pinned already. */
   readonly onPin: (ref: CallRef) => void;
   readonly onUnpin: () => void;
+  /** Where parameters stand: in the SQL, or in a list behind it. */
+  readonly params: ParamsPlace;
+  /** Called by the control on a card, and by its key. */
+  readonly onParams: (params: ParamsPlace) => void;
   readonly className?: string;
   readonly children: ReactNode;
 }
@@ -42,6 +48,8 @@ export function ThreadLinks({
   onHover,
   onPin,
   onUnpin,
+  params,
+  onParams,
   className,
   children,
 }: ThreadLinksProps) {
@@ -58,7 +66,11 @@ export function ThreadLinks({
   });
   const click = useEffectEvent((event: MouseEvent) => {
     const target = event.target;
-    if (!(target instanceof Element) || target.closest(CONTROLS) !== null) return;
+    if (!(target instanceof Element)) return;
+    const part = target.closest('button[data-key]')?.getAttribute('data-key');
+    if (part === 'params') onParams(params === 'inline' ? 'apart' : 'inline');
+    if (part === 'columns') unfoldColumns(target);
+    if (target.closest(CONTROLS) !== null) return;
     const ref = refOf(target);
     if (ref === null || isSelecting()) return;
     const link = target.closest<HTMLAnchorElement>('a[href^="#"]');
@@ -114,7 +126,7 @@ export function ThreadLinks({
   }, []);
 
   return (
-    <div ref={root} className={className}>
+    <div ref={root} className={className} data-params={params}>
       {children}
     </div>
   );
@@ -122,6 +134,13 @@ export function ThreadLinks({
 
 function refAt(target: EventTarget | null): CallRef | null {
   return target instanceof Element ? refOf(target) : null;
+}
+
+/** Shows the columns that a long list leaves out; the button that said so goes with it. */
+function unfoldColumns(button: Element): void {
+  const columns = button.closest('.sql-columns');
+  columns?.setAttribute('data-open', '');
+  columns?.closest<HTMLElement>('.statement')?.focus({ preventScroll: true });
 }
 
 /** Whether text is being selected: that is no click on what is selected. */

@@ -36,7 +36,8 @@ export function markThreads(root: Element, looked: Looked): void {
     const ref = refOf(part);
     if (ref !== null) markPart(part, ref, looked, peer);
   }
-  for (const code of root.querySelectorAll('.code')) oneTabStop(code);
+  for (const code of root.querySelectorAll('.code')) oneTabStop(chipsIn(code));
+  for (const list of root.querySelectorAll('.statements')) oneTabStop(cardsIn(list));
 }
 
 function markPart(part: HTMLElement, ref: CallRef, { hovered, pinned }: Looked, peer: CallRef | null): void {
@@ -49,6 +50,11 @@ function markPart(part: HTMLElement, ref: CallRef, { hovered, pinned }: Looked, 
   setMark(part, 'data-lit', isDim ? null : lit);
   setMark(part, 'data-dim', isDim ? '' : null);
   setMark(part, 'data-peer', lit === null && isPartOf(ref, peer) ? '' : null);
+}
+
+/** Cards of one list, in its order. */
+export function cardsIn(list: Element): HTMLElement[] {
+  return [...list.querySelectorAll<HTMLElement>('.statement, .boundary')];
 }
 
 /** Chips of one block of code, in its order. */
@@ -81,14 +87,16 @@ function isInCellOf(part: CallRef, looked: CallRef | null): boolean {
   return looked !== null && part.orm === looked.orm && part.cell === looked.cell;
 }
 
-/** Chips of a block of code are one stop of Tab: the one that had the focus last, or the first. */
-function oneTabStop(code: Element): void {
-  const chips = chipsIn(code);
+/**
+ * Chips of a block of code are one stop of Tab, and so are the cards of a list: the one that had the focus
+ * last, or the first.
+ */
+function oneTabStop(parts: readonly HTMLElement[]): void {
   const stop =
-    chips.find((chip) => chip === chip.ownerDocument.activeElement) ??
-    chips.find((chip) => chip.getAttribute('tabindex') === '0') ??
-    chips[0];
-  for (const chip of chips) setMark(chip, 'tabindex', chip === stop ? '0' : '-1');
+    parts.find((part) => part === part.ownerDocument.activeElement) ??
+    parts.find((part) => part.getAttribute('tabindex') === '0') ??
+    parts[0];
+  for (const part of parts) setMark(part, 'tabindex', part === stop ? '0' : '-1');
 }
 
 function setMark(element: Element, name: string, value: string | null): void {

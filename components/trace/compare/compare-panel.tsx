@@ -6,6 +6,7 @@ import X from 'lucide-react/icons/x';
 import { useState } from 'react';
 import { ormClass, threadClass } from '@/components/trace/names';
 import { PlanTree } from '@/components/trace/plan-tree';
+import { type PlanOf, usePlan } from '@/components/trace/use-plan';
 import { Button } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { ORM_NAMES, ORMS, type Orm } from '@/lib/orm/orm';
@@ -13,9 +14,8 @@ import { type ComparedTexts, compareCalls } from '@/lib/trace/alignment/compare-
 import { sayAlignment } from '@/lib/trace/alignment/say-alignment';
 import type { Statement } from '@/lib/trace/schema';
 import { counted, whole } from '@/lib/trace/view/figures';
-import { isSamePlan, type ShownPlan } from '@/lib/trace/view/plan-view';
+import { isSamePlan } from '@/lib/trace/view/plan-view';
 import { ClauseTable, Side } from './clause-table';
-import { usePlan } from './use-plan';
 
 /** A call with all that it sent. */
 export interface ComparedCall {
@@ -25,8 +25,7 @@ export interface ComparedCall {
 
 interface ComparePanelProps {
   readonly calls: Readonly<Record<Orm, ComparedCall>>;
-  /** Asks the database that a statement ran on how it would be carried out; nothing is run. */
-  readonly planOf: (orm: Orm, statement: Statement) => Promise<ShownPlan>;
+  readonly planOf: PlanOf;
   /** Left out where closing is somebody else's matter. */
   readonly onClose?: () => void;
 }
@@ -88,7 +87,7 @@ interface PairProps {
   readonly pair: ComparedTexts;
   /** Null for the only pair. */
   readonly name: string | null;
-  readonly planOf: ComparePanelProps['planOf'];
+  readonly planOf: PlanOf;
   readonly withPlans: boolean;
   readonly onPlans: () => void;
 }
@@ -126,7 +125,7 @@ function Pair({ pair, name, planOf, withPlans, onPlans }: PairProps) {
 interface PlanRowProps {
   readonly left: Statement;
   readonly right: Statement;
-  readonly planOf: ComparePanelProps['planOf'];
+  readonly planOf: PlanOf;
 }
 
 function PlanRow({ left, right, planOf }: PlanRowProps) {
