@@ -79,8 +79,22 @@ export function entriesOf(examples: readonly Example[], isMac: boolean): Entry[]
   return [...actions, ...opened, ...pages, ...read];
 }
 
+/** A letter here and a letter there is no match: for each that was typed, on average a third of a start of a word. */
+const LEAST_FOR_EACH = 3;
 /** What stands behind an entry's own words matches less. */
-const ELSEWHERE = 0.5;
+const ELSEWHERE = 4;
+
+/** How well an entry fits; null when it does not. */
+function matchOf(
+  query: string,
+  { words, note, also }: Entry,
+): { score: number; at: readonly number[] } | null {
+  const typed = query.trim().toLowerCase();
+  const own = fuzzyMatch(typed, words);
+  if (own !== null && own.score >= LEAST_FOR_EACH * typed.length) return own;
+  const isElsewhere = ` ${note} ${also}`.toLowerCase().includes(` ${typed}`);
+  return isElsewhere ? { score: ELSEWHERE * typed.length, at: [] } : null;
+}
 
 /**
  * The entries that fit what was typed, group by group: the group with the best one first, and the best first
@@ -89,10 +103,8 @@ const ELSEWHERE = 0.5;
 export function findEntries(query: string, entries: readonly Entry[]): Found[] {
   if (query.trim() === '') return entries.map((entry) => ({ entry, at: [] }));
   const found = entries.flatMap((entry) => {
-    const own = fuzzyMatch(query, entry.words);
-    const other = fuzzyMatch(query, `${entry.note} ${entry.also}`);
-    const score = Math.max(own?.score ?? 0, ELSEWHERE * (other?.score ?? 0));
-    return own === null && other === null ? [] : [{ entry, at: own?.at ?? [], score }];
+    const fits = matchOf(query, entry);
+    return fits === null ? [] : [{ entry, ...fits }];
   });
   const best = new Map<string, number>();
   for (const { entry, score } of found) best.set(entry.group, Math.max(score, best.get(entry.group) ?? 0));
