@@ -16,19 +16,19 @@ function storage(kept: string | null = null) {
 async function read(kept: string | null) {
   const store = createPreferencesStore(() => storage(kept));
   await store.persist.rehydrate();
-  const { params, focus } = store.getState();
-  return { params, focus };
+  const { set: _, ...preferences } = store.getState();
+  return preferences;
 }
 
-const DEFAULTS = { params: 'inline', focus: 'both', manner: 'usual' };
+const DEFAULTS = { params: 'inline', focus: 'both', manner: 'usual', live: false };
 
 describe('preferences', () => {
   it('are kept over visits', async () => {
     const kept = storage();
     createPreferencesStore(() => kept)
       .getState()
-      .set({ focus: 'django' });
-    expect(await read(kept.getItem(KEY))).toEqual({ ...DEFAULTS, focus: 'django' });
+      .set({ focus: 'django', live: true });
+    expect(await read(kept.getItem(KEY))).toEqual({ ...DEFAULTS, focus: 'django', live: true });
   });
 
   it('are the defaults until what is kept was read', () => {

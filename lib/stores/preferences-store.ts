@@ -4,13 +4,14 @@ import { type Preferences, PreferencesSchema, type PreferencesState } from './pr
 
 const KEY = 'orm-pilot-preferences';
 const VERSION = 1;
-const DEFAULTS: Preferences = { params: 'inline', focus: 'both', manner: 'usual' };
+const DEFAULTS: Preferences = { params: 'inline', focus: 'both', manner: 'usual', live: false };
 
 /** What is kept may be of another version of the site: each preference that is not understood is the default. */
 const KeptSchema = PreferencesSchema.extend({
   params: PreferencesSchema.shape.params.catch(DEFAULTS.params),
   focus: PreferencesSchema.shape.focus.catch(DEFAULTS.focus),
   manner: PreferencesSchema.shape.manner.catch(DEFAULTS.manner),
+  live: PreferencesSchema.shape.live.catch(DEFAULTS.live),
 }).catch(DEFAULTS);
 
 type Kept = Mutate<StoreApi<PreferencesState>, [['zustand/persist', unknown]]>;
@@ -26,7 +27,7 @@ export function createPreferencesStore(storage: () => Storage): Kept {
       name: KEY,
       version: VERSION,
       storage: createJSONStorage(() => lenient(storage)),
-      partialize: ({ params, focus, manner }): Preferences => ({ params, focus, manner }),
+      partialize: ({ params, focus, manner, live }): Preferences => ({ params, focus, manner, live }),
       migrate: (kept) => KeptSchema.parse(kept),
       merge: (kept, state) => ({ ...state, ...KeptSchema.parse(kept) }),
       skipHydration: true,

@@ -9,6 +9,8 @@ export const PreferencesSchema = z.object({
   focus: z.enum(['both', ...ORMS]),
   /** How fixes load relations on both sides: as each is usually loaded, or always in one manner. */
   manner: z.enum(['usual', 'joined', 'batched']),
+  /** Whether edited code runs by itself after a pause. */
+  live: z.boolean(),
 });
 export type Preferences = z.infer<typeof PreferencesSchema>;
 
