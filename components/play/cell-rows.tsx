@@ -62,7 +62,7 @@ export function CellRows({ sides }: { readonly sides: Readonly<Record<Orm, PlayS
             )
           }
           aside={<RowFixes sides={sides} cells={cells} />}
-          footer={<PinnedComparison sides={sides} cells={cells} />}
+          footer={<PinnedComparison title={title} sides={sides} cells={cells} />}
         >
           {ORMS.map((orm) => (
             <PlayCell

@@ -91,6 +91,14 @@ const ALL = [
     also: 'timeline history compare',
   },
   { id: 'drafts', words: 'Open other drafts', place: 'On Play', keys: [], also: 'recover saved work' },
+  {
+    id: 'inspect',
+    words: 'Open or close the inspector of the database',
+    place: 'On Play',
+    keys: [{ key: 'b', mod: true }],
+    isFirst: true,
+    also: 'tables rows schema query plan explain export',
+  },
   { id: 'undo-edits', words: 'Undo all edits of this example', place: 'On Play', keys: [], also: 'reset' },
   {
     id: 'leave-editor',
@@ -128,6 +136,28 @@ const ALL = [
     keys: [{ key: 'Escape' }],
     isLocal: true,
   },
+  {
+    id: 'open-statement',
+    words: 'Open what it folds away, then go along its actions',
+    place: 'On a statement',
+    keys: [{ key: 'ArrowRight' }],
+    isLocal: true,
+  },
+  {
+    id: 'close-statement',
+    words: 'Go back along its actions, and fold it',
+    place: 'On a statement',
+    keys: [{ key: 'ArrowLeft' }],
+    isLocal: true,
+  },
+  {
+    id: 'params',
+    words: 'Set values apart from the SQL, or back into it',
+    place: 'On a statement',
+    keys: [{ key: 'p' }],
+    isLocal: true,
+  },
+  { id: 'plan', words: 'Show its query plan', place: 'On a statement', keys: [{ key: 'e' }], isLocal: true },
   { id: 'rows', words: 'Show its rows', place: 'On a statement', keys: [{ key: 'r' }], isLocal: true },
   {
     id: 'as-sent',
