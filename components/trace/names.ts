@@ -22,8 +22,10 @@ export function sentId(place: CellPlace, call: number): string {
 export interface CellPlace {
   readonly orm: Orm;
   readonly cell: number | null;
+  /** Drawn once more, in a sheet over the page: it has ids of its own. */
+  readonly isInSheet?: true;
 }
 
-function prefix({ orm, cell }: CellPlace): string {
-  return `${orm}-${cell ?? 'setup'}`;
+function prefix({ orm, cell, isInSheet }: CellPlace): string {
+  return `${isInSheet ? 'sheet-' : ''}${orm}-${cell ?? 'setup'}`;
 }
