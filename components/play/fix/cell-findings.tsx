@@ -7,7 +7,7 @@ import { fixIn } from '@/lib/trace/findings/fixes';
 import { FixOffer } from './fix-offer';
 import { FixResult } from './fix-result';
 import type { FixableSide } from './fixable-side';
-import { findingsAt, wantedFix } from './offers';
+import { findingsAt, recordsAt, wantedFix } from './offers';
 import { useRowManner } from './use-row-manner';
 
 interface CellFindingsProps {
@@ -19,9 +19,15 @@ interface CellFindingsProps {
 
 /** What there is to look at in a cell, and what became of the fixes in it. */
 export function CellFindings({ side, other, index, otherIndex }: CellFindingsProps) {
-  const all = useFixes((state) => state.records);
-  const manner = useRowManner(side, index, other, otherIndex);
-  const records = all.filter((record) => record.orm === side.orm && cellOf(record, side) === index);
+  const records = recordsAt(
+    useFixes((state) => state.records),
+    side,
+    index,
+  );
+  const { manner } = useRowManner([
+    { side, index },
+    { side: other, index: otherIndex },
+  ]);
   return (
     <>
       {records.flatMap((record) =>
@@ -38,11 +44,6 @@ export function CellFindings({ side, other, index, otherIndex }: CellFindingsPro
       ))}
     </>
   );
-}
-
-/** The cell that a record belongs to: the one at its place if it still has its title, else the first that has. */
-function cellOf({ cell, title }: FixRecord, { cells }: FixableSide): number {
-  return cells[cell]?.code.title === title ? cell : cells.findIndex(({ code }) => code.title === title);
 }
 
 /** Whether a record that changed nothing is of this finding; a run since may have found it anew. */

@@ -1,5 +1,5 @@
 import type { Orm } from '@/lib/orm/orm';
-import type { WantedFix } from '@/lib/stores/fixes/fix-record';
+import { changeOf, type FixRecord, type WantedFix } from '@/lib/stores/fixes/fix-record';
 import type { Preferences } from '@/lib/stores/preferences';
 import type { Finding } from '@/lib/trace/findings/finding';
 import { fixIn, isWritable, type Manner, mannersOf } from '@/lib/trace/findings/fixes';
@@ -23,22 +23,39 @@ export interface RowManner {
 
 /**
  * Decides how both sides of a row load relations.
- * @param findings of both sides' cells
+ * @param findings of both cells
+ * @param records of both cells: where one side is mended, the other is mended the same way
  * @param preferred what the person likes, where there is a choice
  */
 export function rowManner(
-  findings: Readonly<Record<Orm, readonly Finding[]>>,
+  findings: readonly Finding[],
+  records: readonly FixRecord[],
   preferred: Preferences['manner'],
 ): RowManner {
-  const ways = Object.values(findings)
-    .flat()
-    .map(mannersOf)
-    .filter((own) => own.length > 0);
+  const mended = records.find(({ state, fix }) => isInCode(state) && fix.kind === 'eager-load')?.fix;
+  if (mended?.kind === 'eager-load') return { choices: [mended.manner], manner: mended.manner };
+  const ways = findings.map(mannersOf).filter((own) => own.length > 0);
   const [first, ...others] = ways;
   if (first === undefined) return { choices: [], manner: null };
   const choices = first.filter((manner) => others.every((own) => own.includes(manner)));
   const usual = choices[0] ?? first[0] ?? null;
   return { choices, manner: choices.find((manner) => manner === preferred) ?? usual };
+}
+
+/** Whether a fix stands in the code. */
+function isInCode(state: FixRecord['state']): boolean {
+  return state.kind !== 'undone' && changeOf(state) !== null;
+}
+
+/** The records of a cell. A cell may have moved: it is the one at its place if that has its title, else the first that has. */
+export function recordsAt(
+  records: readonly FixRecord[],
+  { orm, cells }: FixableSide,
+  index: number,
+): readonly FixRecord[] {
+  const placeOf = ({ cell, title }: FixRecord): number =>
+    cells[cell]?.code.title === title ? cell : cells.findIndex(({ code }) => code.title === title);
+  return records.filter((record) => record.orm === orm && placeOf(record) === index);
 }
 
 /** The fix that is wanted when a finding's button is pressed; null where a program cannot try to write it. */

@@ -4,14 +4,14 @@ import Pencil from 'lucide-react/icons/pencil';
 import { Button } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { Segmented } from '@/components/ui/segmented';
-import type { Orm } from '@/lib/orm/orm';
+import { ORMS, type Orm } from '@/lib/orm/orm';
 import { useDesk } from '@/lib/stores/desk-provider';
 import { pagePreferences } from '@/lib/stores/page-stores';
 import { useFixes } from '@/lib/stores/use-desk';
-import { usePreferences } from '@/lib/stores/use-preferences';
 import type { Manner } from '@/lib/trace/findings/fixes';
 import type { FixableSide } from './fixable-side';
-import { findingsAt, rowManner, wantedOfBoth } from './offers';
+import { wantedOfBoth } from './offers';
+import { useRowManner } from './use-row-manner';
 
 interface RowFixesProps {
   readonly sides: Readonly<Record<Orm, FixableSide>>;
@@ -23,25 +23,23 @@ const LABELS: Readonly<Record<Manner, string>> = { joined: 'Joined', batched: 'B
 /** The fixes of a row that concern both sides: how relations are loaded, one choice for both, and both at once. */
 export function RowFixes({ sides, cells }: RowFixesProps) {
   const desk = useDesk();
-  const preferred = usePreferences((state) => state.manner);
   const isBusy = useFixes((state) => state.isBusy);
-  const at = (orm: Orm) => {
-    const index = cells[orm];
-    return index === null ? [] : findingsAt(sides[orm], index);
-  };
-  const { choices, manner } = rowManner({ django: at('django'), sqlalchemy: at('sqlalchemy') }, preferred);
+  const { choices, manner } = useRowManner(ORMS.map((orm) => ({ side: sides[orm], index: cells[orm] })));
   const both = wantedOfBoth(sides, cells, manner);
   if (both === null && choices.length < 2) return null;
   return (
     <fieldset className="row-fixes">
       <legend className="sr-only">Fixes of both sides</legend>
       {choices.length > 1 && manner !== null && (
-        <Segmented
-          legend="How both sides load relations"
-          choices={choices.map((value) => ({ value, label: LABELS[value] })).toSorted(byLabel)}
-          value={manner}
-          onChange={(chosen) => pagePreferences.getState().set({ manner: chosen })}
-        />
+        <span className="row-fixes-choice">
+          <span aria-hidden="true">Load relations</span>
+          <Segmented
+            legend="How fixes load relations, on both sides"
+            choices={choices.map((value) => ({ value, label: LABELS[value] })).toSorted(byLabel)}
+            value={manner}
+            onChange={(chosen) => pagePreferences.getState().set({ manner: chosen })}
+          />
+        </span>
       )}
       {both !== null && (
         <Button size="small" aria-disabled={isBusy} onClick={() => void desk.fixes.getState().fix(both)}>

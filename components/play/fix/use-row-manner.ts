@@ -1,22 +1,24 @@
 'use client';
 
+import { useFixes } from '@/lib/stores/use-desk';
 import { usePreferences } from '@/lib/stores/use-preferences';
-import type { Manner } from '@/lib/trace/findings/fixes';
 import type { FixableSide } from './fixable-side';
-import { findingsAt, rowManner } from './offers';
+import { findingsAt, type RowManner, recordsAt, rowManner } from './offers';
+
+/** One cell of a row; null where a side has none. */
+interface RowCell {
+  readonly side: FixableSide;
+  readonly index: number | null;
+}
 
 /** How the fixes of a row load relations, on both sides. */
-export function useRowManner(
-  side: FixableSide,
-  index: number | null,
-  other: FixableSide,
-  otherIndex: number | null,
-): Manner | null {
+export function useRowManner(cells: readonly RowCell[]): RowManner {
   const preferred = usePreferences((state) => state.manner);
-  const at = (of: FixableSide, cell: number | null) => (cell === null ? [] : findingsAt(of, cell));
-  const own = at(side, index);
-  const others = at(other, otherIndex);
-  const findings =
-    side.orm === 'django' ? { django: own, sqlalchemy: others } : { django: others, sqlalchemy: own };
-  return rowManner(findings, preferred).manner;
+  const all = useFixes((state) => state.records);
+  const there = cells.flatMap(({ side, index }) => (index === null ? [] : [{ side, index }]));
+  return rowManner(
+    there.flatMap(({ side, index }) => findingsAt(side, index)),
+    there.flatMap(({ side, index }) => recordsAt(all, side, index)),
+    preferred,
+  );
 }
