@@ -14,7 +14,8 @@ export function SqlText({ view }: { readonly view: SqlView }) {
         <pre className="sql-head">{view.head}</pre>
         <p className="sql-note">
           Not laid out: the text has {whole(view.length)} characters. The first {whole(view.head.length)} are
-          shown.
+          shown here, {view.kept < view.length ? `the first ${whole(view.kept)}` : 'all of them'} by “As
+          sent”.
         </p>
       </div>
     );
@@ -37,6 +38,7 @@ export function SqlText({ view }: { readonly view: SqlView }) {
               {name}: <Values piece={slot} />
             </span>
           ))}
+          {view.moreParams > 0 && <span className="sql-more">{counted(view.moreParams, 'more value')}</span>}
         </p>
       )}
       {view.moreSets > 0 && <p className="sql-note">{counted(view.moreSets, 'more set')} of values</p>}
@@ -67,6 +69,17 @@ function Piece({ piece }: { readonly piece: ViewPiece }) {
       return <span className="sql-comment">{piece.text}</span>;
     case 'more':
       return <span className="sql-more">{counted(piece.count, `more ${piece.unit}`)}</span>;
+    case 'columns':
+      return (
+        <span className="sql-columns">
+          <button type="button" className="sql-columns-button needs-script" data-key="columns">
+            {counted(piece.count, 'more column')}
+          </button>
+          <span className="sql-columns-rest">
+            <Each of={piece.pieces}>{(each) => <Piece piece={each} />}</Each>
+          </span>
+        </span>
+      );
     case 'slot':
       return (
         <>

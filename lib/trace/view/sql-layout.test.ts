@@ -4,6 +4,7 @@ import { tokensOf } from '../../util/sql-tokens';
 import { LAYOUT_LIMIT, layoutSql, type SqlPiece } from './sql-layout';
 
 function textOf(piece: SqlPiece): string {
+  if (piece.kind === 'columns') return piece.pieces.map(textOf).join('');
   return piece.kind === 'more' ? `«${piece.count} more ${piece.unit}s»` : piece.text;
 }
 
@@ -94,6 +95,25 @@ describe('layoutSql', () => {
     ]);
   });
 
+  it('folds the end of a long list of columns, and nothing that has a query in it', () => {
+    const columns = Array.from({ length: 14 }, (_, at) => `"book"."c${at}"`);
+    const foldsOf = (sql: string) =>
+      (layoutSql(sql) ?? []).flatMap(({ pieces }) =>
+        pieces.flatMap((piece) =>
+          piece.kind === 'columns' ? [[piece.count, piece.pieces.map(textOf).join('')]] : [],
+        ),
+      );
+    const sql = `SELECT ${columns.join(', ')} FROM "book" WHERE "id" = ?`;
+    expect(foldsOf(sql)).toEqual([[6, columns.slice(8).join(', ')]]);
+    expect(laidOut(sql)[0]).toBe(`SELECT ${columns.join(', ')}`);
+    expect(foldsOf(`SELECT ${columns.slice(0, 12).join(', ')} FROM "book"`)).toEqual([]);
+    expect(foldsOf(sql.replace('"book"."c9"', '(SELECT "a"."b" FROM "a")'))).toEqual([]);
+    expect(foldsOf(sql.replace('"book"."c9"', 'max("a", "b") AS "c"'))).toEqual([
+      [6, expect.stringContaining('max("a", "b") AS "c"')],
+    ]);
+    expect(foldsOf(`SELECT * FROM (${sql}) AS x`)).toHaveLength(1);
+  });
+
   it('keeps comments', () => {
     expect(
       laidOut('SELECT 1 /* a */ FROM t -- b\nWHERE x = 1 AND yyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyy = 2 -- c'),
@@ -106,12 +126,12 @@ describe('layoutSql', () => {
 
   it('only moves space, whatever the text', () => {
     const word = fc.constantFrom(
-      ...'SELECT FROM WHERE ( ) ( ) , , ? ?2 :a "b" \'c\' x . = LEFT JOIN ON VALUES UNION ALL 1 -- /*d*/ [e] SET'.split(
+      ...'SELECT FROM WHERE ( ) ( ) , , , , ? ?2 :a "b" \'c\' x . = LEFT JOIN ON VALUES UNION ALL 1 -- /*d*/ [e] SET'.split(
         ' ',
       ),
     );
     fc.assert(
-      fc.property(fc.array(fc.tuple(word, fc.constantFrom('', ' ', '\n')), { maxLength: 60 }), (words) => {
+      fc.property(fc.array(fc.tuple(word, fc.constantFrom('', ' ', '\n')), { maxLength: 80 }), (words) => {
         const sql = words.flat().join('');
         const again = laidOut(sql).join('\n');
         expect(tokensOf(again).map(({ text }) => text)).toEqual(tokensOf(sql).map(({ text }) => text));

@@ -1,6 +1,7 @@
 import { type Token, tokensOf } from '../../util/sql-tokens';
 import { isPlaceholder, placeholderNumbers } from './placeholders';
 import { beginsClause, closingsOf, makesTable, rowEndsOf, wordAt } from './sql-clauses';
+import { type ColumnFold, columnFoldOf } from './sql-columns';
 import { SQL_KEYWORDS } from './sql-keywords';
 
 /** A piece of a line of SQL. Pieces of one line, joined, are the SQL with single spaces. */
@@ -9,7 +10,9 @@ export type SqlPiece =
   /** `number` counts as SQLite does, from 1. */
   | { readonly kind: 'placeholder'; readonly text: string; readonly number: number }
   /** So many values of a list, or rows of a VALUES, are not shown. */
-  | { readonly kind: 'more'; readonly unit: 'value' | 'row'; readonly count: number };
+  | { readonly kind: 'more'; readonly unit: 'value' | 'row'; readonly count: number }
+  /** The last columns of a long list, which may be folded away. */
+  | { readonly kind: 'columns'; readonly count: number; readonly pieces: readonly SqlPiece[] };
 
 /** A clause, which may be wrapped where it is drawn. */
 export interface SqlLine {
@@ -54,6 +57,8 @@ class Layout {
   readonly #lines: { indent: number; pieces: SqlPiece[] }[] = [{ indent: 0, pieces: [] }];
   readonly #numberOf = placeholderNumbers();
   readonly #isShort: boolean;
+  /** What is folded away of the list of columns that was begun last. */
+  #columns: ColumnFold | null = null;
 
   constructor(sql: string) {
     this.#sql = sql;
@@ -75,12 +80,15 @@ class Layout {
     const token = this.#tokens[index];
     if (token === undefined) return index + 1;
     const gap = this.#sql.slice(this.#tokens[index - 1]?.end ?? 0, token.start);
+    if (index === this.#columns?.start) return this.#foldColumns(this.#columns);
     this.#comment(gap);
     if (token.text === ')') return this.#close(index, gap);
     const isClause =
       index > 0 && !this.#isShort && this.#level === 'clauses' && beginsClause(this.#tokens, index);
     if (isClause) this.#newLine();
     this.#add(this.#pieceOf(index, token), gap !== '');
+    if (this.#level === 'clauses' && !this.#isShort && wordAt(this.#tokens, index) === 'SELECT')
+      this.#columns = this.#columnFold(index);
     if (token.text === '(') return this.#open(index);
     if (token.text === ',' && this.#level === 'columns') this.#newLine();
     return index + 1;
@@ -155,6 +163,25 @@ class Layout {
     }
     this.#add({ kind: 'more', unit: 'value', count: values - SHOWN }, true);
     return end;
+  }
+
+  /** A comment up to the end of its line would swallow what stands behind it. */
+  #columnFold(index: number): ColumnFold | null {
+    const fold = columnFoldOf(this.#tokens, this.#closing, index);
+    if (fold === null) return null;
+    const from = this.#tokens[fold.start - 1]?.end ?? 0;
+    const to = this.#tokens[fold.end]?.start ?? this.#sql.length;
+    return this.#sql.slice(from, to).includes('--') ? null : fold;
+  }
+
+  #foldColumns({ end, count, start }: ColumnFold): number {
+    this.#columns = null;
+    this.#newLine();
+    let index = start;
+    while (index < end) index = this.#take(index);
+    const pieces = this.#lines.pop()?.pieces ?? [];
+    this.#add({ kind: 'columns', count, pieces }, true);
+    return index;
   }
 
   /** At the end of the last row of a VALUES that is shown: draws that there are more; null elsewhere. */

@@ -34,6 +34,14 @@ describe('parameters in their places', () => {
     ]);
   });
 
+  it('are counted where their list is too long to be shown', () => {
+    const values = Array.from({ length: 2_000 }, (_, at) => at);
+    const long = sent(`SELECT * FROM a WHERE b IN (${values.map(() => '?').join(', ')})`, [values]);
+    expect(slots(long)).toEqual(['1: 0', '2: 1', '3: 2']);
+    expect(sqlViewOf(long).moreParams).toBe(1_997);
+    expect(sqlViewOf(sent('SELECT ?', [[1]])).moreParams).toBe(0);
+  });
+
   it('are called by their names, or by their places', () => {
     const named = sent('SELECT :a, :b, :a', [[]]);
     const [first] = named;

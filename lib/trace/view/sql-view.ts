@@ -21,7 +21,10 @@ export interface Slot {
   readonly hidden: number;
 }
 
-export type ViewPiece = Exclude<SqlPiece, { kind: 'placeholder' }> | Slot;
+export type ViewPiece =
+  | Exclude<SqlPiece, { kind: 'placeholder' | 'columns' }>
+  | Slot
+  | { readonly kind: 'columns'; readonly count: number; readonly pieces: readonly ViewPiece[] };
 
 export interface ViewLine {
   readonly indent: number;
@@ -34,10 +37,13 @@ export interface SqlView {
   readonly lines: readonly ViewLine[] | null;
   /** The beginning of such a text; all of it else. */
   readonly head: string;
-  /** Characters of the whole text. */
+  /** Characters of the whole text, and how many of them the trace kept. */
   readonly length: number;
+  readonly kept: number;
   /** Each parameter once, for the list beside placeholders. */
   readonly params: readonly { readonly name: string; readonly slot: Slot }[];
+  /** Parameters of lists that are not shown to their end. */
+  readonly moreParams: number;
   /** `executemany`: how many more sets were sent than the one that is shown. */
   readonly moreSets: number;
 }
@@ -48,8 +54,17 @@ const LONGEST_HEAD = 1_000;
 const MOST_IN_FULL = 4;
 const FIRST = 3;
 
+/** Laid out once for the same statements: cards are drawn anew with the code beside them. */
+const known = new WeakMap<readonly Statement[], SqlView>();
+
 /** Draws the SQL of statements that were sent with the same text; values that differ stand side by side. */
 export function sqlViewOf(statements: readonly [Statement, ...Statement[]]): SqlView {
+  const view = known.get(statements) ?? drawSql(statements);
+  known.set(statements, view);
+  return view;
+}
+
+function drawSql(statements: readonly [Statement, ...Statement[]]): SqlView {
   const [{ sql, sqlLength, many, paramTypes }] = statements;
   const lines = sqlLength === undefined ? layoutSql(sql) : null;
   const sets = statements.map((statement) => paramSetsOf(statement)[0]);
@@ -61,17 +76,18 @@ export function sqlViewOf(statements: readonly [Statement, ...Statement[]]): Sql
     params.set(number, { name: placeholder.length > 1 ? placeholder : String(number), slot });
     return slot;
   };
+  const viewOf = (piece: SqlPiece): ViewPiece => {
+    if (piece.kind === 'placeholder') return slotOf(piece.text, piece.number);
+    return piece.kind === 'columns' ? { ...piece, pieces: piece.pieces.map(viewOf) } : piece;
+  };
+  const shown = lines?.map(({ indent, pieces }) => ({ indent, pieces: pieces.map(viewOf) })) ?? null;
   return {
-    lines:
-      lines?.map(({ indent, pieces }) => ({
-        indent,
-        pieces: pieces.map((piece) =>
-          piece.kind === 'placeholder' ? slotOf(piece.text, piece.number) : piece,
-        ),
-      })) ?? null,
+    lines: shown,
     head: lines === null ? sql.slice(0, LONGEST_HEAD) : sql,
     length: sqlLength ?? sql.length,
+    kept: sql.length,
     params: [...params.entries()].sort(([one], [other]) => one - other).map(([, param]) => param),
+    moreParams: lines === null ? 0 : Math.max(0, Object.keys(sets[0] ?? []).length - params.size),
     moreSets: many === null ? 0 : Math.max(0, many - 1),
   };
 }
