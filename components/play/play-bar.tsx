@@ -1,11 +1,8 @@
 'use client';
 
-import PlayIcon from 'lucide-react/icons/play';
-import Square from 'lucide-react/icons/square';
-import { useEffect, useEffectEvent } from 'react';
+import { useState } from 'react';
 import { RunBar } from '@/components/trace/run-bar';
 import { Button } from '@/components/ui/button';
-import { Icon } from '@/components/ui/icon';
 import { Select } from '@/components/ui/select';
 import { StatusLine, type StatusMark } from '@/components/ui/status-line';
 import { ORMS, type Orm } from '@/lib/orm/orm';
@@ -15,7 +12,12 @@ import { isEditedSince } from '@/lib/stores/runs/runs-store';
 import { useRuns, useWorkspace } from '@/lib/stores/use-desk';
 import { useEngines } from '@/lib/stores/use-engines';
 import { isEdited } from '@/lib/stores/workspace/workspace-store';
+import { BarMenu } from './bar-menu';
+import { RunAnnouncer } from './run-announcer';
+import { RunButton } from './run-button';
 import { type RunStatus, sayStatus, statusOf } from './run-status';
+import { SavingNote, SavingWords } from './saving-note';
+import type { PlayPanel } from './use-play-actions';
 import type { PlaySide } from './use-sides';
 
 interface PlayBarProps {
@@ -25,6 +27,7 @@ interface PlayBarProps {
   readonly onOpen: (slug: string) => Promise<void>;
   readonly scenario: Scenario | null;
   readonly sides: Readonly<Record<Orm, PlaySide>>;
+  readonly onPanel: (panel: PlayPanel) => void;
 }
 
 const MARKS: Readonly<Record<RunStatus['kind'], StatusMark>> = {
@@ -39,47 +42,21 @@ const MARKS: Readonly<Record<RunStatus['kind'], StatusMark>> = {
 };
 
 /** What is open, where its run stands, and the button that runs it. */
-export function PlayBar({ isOpen, choices, onOpen, scenario, sides }: PlayBarProps) {
+export function PlayBar({ isOpen, choices, onOpen, scenario, sides, onPanel }: PlayBarProps) {
   const desk = useDesk();
-  const engines = useEngines((state) => state.states);
-  const live = useRuns((state) => state.live);
-  const last = useRuns((state) => state.last);
-  const failed = useRuns((state) => state.failed);
-  const workspace = useWorkspace((state) => state);
-  const goesOn = ORMS.some((orm) => live[orm] !== null);
-  const edited = ORMS.some((orm) => {
-    const run = last[orm];
-    return run === null ? isEdited(workspace) : isEditedSince(run, workspace);
-  });
-  const recording =
-    scenario === null
-      ? null
-      : { on: scenario.recording.recordedOn, versions: scenario.recording.trace.versions };
-  const status = statusOf({ engines, live, last, failed, isEdited: edited, recording });
+  const status = useRunStatus(scenario);
   const { lead, rest } = sayStatus(status);
-  const run = (): void => {
-    if (isOpen) void desk.runs.getState().run();
-  };
-  const press = useEffectEvent((event: KeyboardEvent) => {
-    if (!(event.ctrlKey || event.metaKey) || event.defaultPrevented) return;
-    if (event.key === 'Enter') run();
-    else if (event.key === '.') desk.runs.getState().stop();
-    else return;
-    event.preventDefault();
-  });
-  useEffect(() => {
-    const listen = (event: KeyboardEvent): void => press(event);
-    document.addEventListener('keydown', listen);
-    return () => document.removeEventListener('keydown', listen);
-  }, []);
-  const counts = ORMS.map((orm) => sides[orm].view?.counts.statements ?? 0);
-  const slug = workspace.origin.kind === 'scenario' ? workspace.origin.slug : '';
+  const name = useWorkspace((state) => state.name);
+  const origin = useWorkspace((state) => state.origin);
+  const [isCautious, setCautious] = useState(false);
+  const edited = useWorkspace(isEdited);
+  const slug = origin.kind === 'scenario' ? origin.slug : '';
   return (
-    <>
+    <section className="play-bar" aria-label="Example and run" data-region>
       <RunBar
         name={
           <Select aria-label="Example" value={slug} onChange={(event) => void onOpen(event.target.value)}>
-            {slug === '' && <option value="">{workspace.name}</option>}
+            {slug === '' && <option value="">{name}</option>}
             {choices.map((choice) => (
               <option key={choice.slug} value={choice.slug}>
                 {choice.name}
@@ -88,32 +65,43 @@ export function PlayBar({ isOpen, choices, onOpen, scenario, sides }: PlayBarPro
           </Select>
         }
         status={
-          <StatusLine mark={MARKS[status.kind]} state={lead}>
-            {rest !== '' && ` ${rest}`}
-          </StatusLine>
+          <>
+            <StatusLine mark={MARKS[status.kind]} state={lead}>
+              {rest !== '' && ` ${rest}`}
+            </StatusLine>
+            <SavingWords />
+          </>
         }
       >
-        {edited && <Button onClick={() => desk.workspace.getState().reset()}>Undo all edits</Button>}
-        {goesOn ? (
-          <Button look="primary" onClick={() => desk.runs.getState().stop()}>
-            <Icon of={Square} />
-            Stop
-          </Button>
-        ) : (
-          <Button look="primary" disabled={!isOpen} onClick={run}>
-            <Icon of={PlayIcon} />
-            {ORMS.some((orm) => last[orm] !== null) ? 'Run again' : 'Run both'}
-          </Button>
-        )}
+        <div className="bar-side">
+          {edited && (
+            <Button look="quiet" onClick={() => desk.workspace.getState().reset()}>
+              Undo all edits
+            </Button>
+          )}
+          <BarMenu isOpen={isOpen} onPanel={onPanel} />
+        </div>
+        <div className="bar-main">
+          <RunButton isOpen={isOpen} />
+        </div>
       </RunBar>
-      <p role="status" className="sr-only">
-        {goesOn
-          ? 'Running.'
-          : last.django !== null || last.sqlalchemy !== null
-            ? `${lead}. Django ${counts[0]}, SQLAlchemy ${counts[1]} statements.`
-            : ''}
-      </p>
-      {workspace.saving.kind === 'refused' && <p className="play-note">{workspace.saving.sentence}</p>}
-    </>
+      <RunAnnouncer sides={sides} />
+      <SavingNote isRead={isCautious} onRead={() => setCautious(true)} />
+    </section>
   );
+}
+
+function useRunStatus(scenario: Scenario | null): RunStatus {
+  const engines = useEngines((state) => state.states);
+  const { live, last, failed, held } = useRuns((state) => state);
+  const workspace = useWorkspace((state) => state);
+  const edited = ORMS.some((orm) => {
+    const run = last[orm];
+    return run === null ? isEdited(workspace) : isEditedSince(run, workspace);
+  });
+  const recording =
+    scenario === null
+      ? null
+      : { on: scenario.recording.recordedOn, versions: scenario.recording.trace.versions };
+  return statusOf({ engines, live, last, failed, held, isEdited: edited, recording });
 }

@@ -18,10 +18,15 @@ import { CellRows } from './cell-rows';
 import { EngineLine } from './engine-line';
 import { FileControls } from './file-controls';
 import { FileEditors } from './file-editors';
+import { AskedFix } from './fix/asked-fix';
+import { PastRunNotice } from './past-run-notice';
 import { PlayBar } from './play-bar';
+import { PlayPanels } from './play-panels';
 import { RunFailureBlock } from './run-failure-block';
 import { SetupFiles, type SetupTexts } from './setup-files';
 import { useAskedScenario } from './use-asked-scenario';
+import { useLiveRun } from './use-live-run';
+import { type PlayPanel, usePlayActions } from './use-play-actions';
 import { useSides } from './use-sides';
 
 interface PlayProps {
@@ -41,6 +46,9 @@ export function Play({ scenario: first, choices, versions, setup }: PlayProps) {
   const sides = useSides(asked.scenario);
   const [tab, setTab] = useState('script.py');
   const [shown, setShown] = useState<Orm>('django');
+  const [panel, setPanel] = useState<PlayPanel | null>(null);
+  usePlayActions(asked.isOpen, setPanel);
+  useLiveRun();
   const names = useWorkspace(({ files }) =>
     [...new Set(ORMS.flatMap((orm) => Object.keys(files[orm])))]
       .filter((name) => name !== 'script.py')
@@ -60,8 +68,11 @@ export function Play({ scenario: first, choices, versions, setup }: PlayProps) {
         onOpen={asked.open}
         scenario={asked.scenario}
         sides={sides}
+        onPanel={setPanel}
       />
       {asked.problem !== null && <p role="alert">{asked.problem}</p>}
+      <PlayPanels panel={panel} onPanel={setPanel} />
+      <PastRunNotice />
       <ThreadLinks
         hovered={hovered}
         pinned={pinned}
@@ -99,6 +110,7 @@ export function Play({ scenario: first, choices, versions, setup }: PlayProps) {
           />
           <FileControls shown={tabs.includes(tab) ? tab : 'script.py'} onShow={setTab} />
         </div>
+        <AskedFix isOpen={asked.isOpen} sides={sides} />
         <RunFailureBlock sides={sides} />
         {ORMS.map((orm) => (
           <NoticeList key={orm} orm={orm} notices={sides[orm].trace?.notices ?? []} />

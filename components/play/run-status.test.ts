@@ -53,6 +53,7 @@ const facts = (changes: Partial<StatusFacts> = {}): StatusFacts => ({
   live: { django: null, sqlalchemy: null },
   last: { django: null, sqlalchemy: null },
   failed: { django: null, sqlalchemy: null },
+  held: { django: null, sqlalchemy: null },
   isEdited: false,
   recording: RECORDING,
   ...changes,
@@ -93,6 +94,21 @@ describe('the run bar', () => {
     const last = { django: finished(), sqlalchemy: { ...finished(), orm: 'sqlalchemy' as const } };
     expect(said({ last })).toBe('Ran just now; 0.42 s: 0.40 Python, 0.02 SQLite');
     expect(said({ last, isEdited: true })).toBe('Edited since this run; ');
+  });
+
+  it('says why a live run waits', () => {
+    const error = {
+      type: 'SyntaxError',
+      message: 'invalid syntax',
+      cell: null,
+      frames: [],
+      span: { file: 'models.py', startLine: 4, startColumn: 0, endLine: 4, endColumn: 1 },
+    };
+    const held = { django: null, sqlalchemy: error };
+    expect(said({ held, isEdited: true })).toBe(
+      'Edited since this run; SQLAlchemy does not compile yet, line 4 of models.py',
+    );
+    expect(said({ held })).not.toContain('compile');
   });
 
   it.each<[Partial<Outcome>, string]>([

@@ -2,7 +2,7 @@ import { ORM_NAMES, ORMS, type Orm } from '@/lib/orm/orm';
 import type { EngineState } from '@/lib/runtime';
 import type { FinishedRun, LiveRun, RunFailure } from '@/lib/stores/runs/run';
 import { isCounted } from '@/lib/trace/counted';
-import type { Outcome, Timing, Versions } from '@/lib/trace/schema';
+import type { Outcome, RunError, Timing, Versions } from '@/lib/trace/schema';
 import { assertNever } from '@/lib/util/assert-never';
 
 /** What the run bar tells of both sides together. Each state has only what is true in it. */
@@ -12,7 +12,8 @@ export type RunStatus =
   | { readonly kind: 'starting'; readonly received: number | null; readonly total: number | null }
   | { readonly kind: 'running'; readonly statements: number }
   | { readonly kind: 'ran'; readonly ranAt: number; readonly timing: Timing }
-  | { readonly kind: 'edited' }
+  /** `held`: why a live run changed nothing. */
+  | { readonly kind: 'edited'; readonly held: { readonly orm: Orm; readonly error: RunError } | null }
   /** A side ended in another way than by itself; what it sent until then is shown. */
   | { readonly kind: 'ended-early'; readonly orm: Orm; readonly outcome: Outcome }
   /** Our own failure: nothing that the person's code did. */
@@ -26,6 +27,7 @@ export interface StatusFacts {
   readonly live: PerOrm<LiveRun | null>;
   readonly last: PerOrm<FinishedRun | null>;
   readonly failed: PerOrm<RunFailure | null>;
+  readonly held: PerOrm<RunError | null>;
   /** Whether the code differs from what each side ran last, or from the recording where it has not run. */
   readonly isEdited: boolean;
   /** The recording that is shown where nothing has run; null for code of one's own. */
@@ -40,7 +42,7 @@ export function statusOf(facts: StatusFacts): RunStatus {
   const failure = ORMS.map((orm) => facts.failed[orm]).find((each) => each !== null);
   if (failure !== undefined) return { kind: 'engine-failed', sentence: failure.error.message };
   const last = ORMS.map((orm) => facts.last[orm]).filter((run) => run !== null);
-  if (facts.isEdited) return { kind: 'edited' };
+  if (facts.isEdited) return { kind: 'edited', held: heldBack(facts.held) };
   const early = last.find(({ outcome }) => outcome.kind !== 'done');
   if (early !== undefined) return { kind: 'ended-early', orm: early.orm, outcome: early.outcome };
   if (last.length > 0) return ran(last);
@@ -57,6 +59,14 @@ function starting(engines: PerOrm<EngineState>): RunStatus {
     }
   }
   return { kind: 'starting', received: null, total: null };
+}
+
+function heldBack(held: StatusFacts['held']): { orm: Orm; error: RunError } | null {
+  for (const orm of ORMS) {
+    const error = held[orm];
+    if (error !== null) return { orm, error };
+  }
+  return null;
 }
 
 function sentBy(live: readonly LiveRun[]): number {
@@ -113,7 +123,7 @@ export function sayStatus(status: RunStatus): { readonly lead: string; readonly 
       };
     }
     case 'edited':
-      return { lead: 'Edited since this run', rest: '' };
+      return { lead: 'Edited since this run', rest: status.held === null ? '' : sayHeld(status.held) };
     case 'ended-early':
       return { lead: leadOf(status.orm, status.outcome), rest: '' };
     case 'engine-failed':
@@ -121,6 +131,12 @@ export function sayStatus(status: RunStatus): { readonly lead: string; readonly 
     default:
       return assertNever(status);
   }
+}
+
+/** A live run waits for code that is not yet whole. */
+function sayHeld({ orm, error: { span } }: { readonly orm: Orm; readonly error: RunError }): string {
+  const place = span === undefined ? '' : `, line ${span.startLine} of ${span.file}`;
+  return `${ORM_NAMES[orm]} does not compile yet${place}`;
 }
 
 function leadOf(orm: Orm, { kind, error, trace }: Outcome): string {

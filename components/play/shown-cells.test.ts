@@ -66,6 +66,15 @@ describe('the results of cells', () => {
     expect(cells.map(({ freshness }) => freshness)).toEqual(['now', 'earlier']);
   });
 
+  it('are none below the last cell that was asked for, and said to be', () => {
+    const last = { ...traced(RAN, cell('One')), upTo: 0 };
+    const cells = shownCells({ [SCRIPT]: RAN }, last, null);
+    expect(cells.map(({ result, isNotAsked }) => [result?.cell ?? null, isNotAsked ?? false])).toEqual([
+      [0, false],
+      [null, true],
+    ]);
+  });
+
   it('are none before the first run', () => {
     expect(shown('# %% One\none\n', null)).toEqual([['One', null, 'now', null]]);
   });

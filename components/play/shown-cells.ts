@@ -11,6 +11,8 @@ export const SCRIPT = 'script.py';
 export interface TracedCode {
   readonly files: Files;
   readonly trace: Trace;
+  /** The last cell that was asked for, from 0; null or left out: all. */
+  readonly upTo?: number | null;
 }
 
 /** What is shown of one cell of the code as it stands now. */
@@ -23,6 +25,8 @@ export interface ShownCell {
    * since. `earlier`: a run goes on and has not come to it.
    */
   readonly freshness: 'now' | 'before-edit' | 'earlier';
+  /** The run that is shown was asked for the cells above only. */
+  readonly isNotAsked?: true;
   /** Lines that the cell has moved down since its result, where its text is the same; else null. */
   readonly shift: number | null;
 }
@@ -43,9 +47,14 @@ export function shownCells(files: Files, last: TracedCode | null, live: TracedCo
     const running = live === null ? null : fresh(code, index);
     if (running !== null && isReached(running.result.trace, running.result.cell)) return running;
     const kept = old(code, index);
-    if (kept === null) return { code, result: null, freshness: 'now', shift: null };
+    if (kept === null) return { code, result: null, freshness: 'now', shift: null, ...notAsked(last, index) };
     return live === null || kept.freshness === 'before-edit' ? kept : { ...kept, freshness: 'earlier' };
   });
+}
+
+function notAsked(last: TracedCode | null, index: number): { isNotAsked: true } | object {
+  const upTo = last?.upTo ?? null;
+  return upTo !== null && index > upTo ? { isNotAsked: true } : {};
 }
 
 type Matched = ShownCell & { readonly result: NonNullable<ShownCell['result']> };

@@ -1,8 +1,9 @@
 'use client';
 
 import { useMemo } from 'react';
-import { ORMS, type Orm } from '@/lib/orm/orm';
-import type { Scenario } from '@/lib/scenarios/types';
+import type { Orm } from '@/lib/orm/orm';
+import type { Files, Scenario } from '@/lib/scenarios/types';
+import type { FinishedRun, LiveRun, TimelineEntry } from '@/lib/stores/runs/run';
 import { useRuns, useWorkspace } from '@/lib/stores/use-desk';
 import type { Outcome, Trace } from '@/lib/trace/schema';
 import { liveTrace } from '@/lib/trace/view/live-trace';
@@ -22,8 +23,10 @@ export interface PlaySide {
   readonly view: SideView | null;
   /** Number of the run that is shown, 0 for a recording. */
   readonly run: number;
-  /** Statements of the run before. */
+  /** Statements of the run before, where it ran as much of the script. */
   readonly was: number | null;
+  /** It is a run of the timeline that is looked at: its code is read, not edited. */
+  readonly isPast: boolean;
 }
 
 /** Reads both sides of the desk. */
@@ -32,33 +35,92 @@ export function useSides(scenario: Scenario | null): Readonly<Record<Orm, PlaySi
   const last = useRuns((state) => state.last);
   const previous = useRuns((state) => state.previous);
   const live = useRuns((state) => state.live);
+  const looked = useRuns(({ looked: number, timeline }) => timeline.find((entry) => entry.number === number));
   return useMemo(() => {
-    const sideOf = (orm: Orm): PlaySide => {
-      const ran = last[orm];
-      const goesOn = live[orm];
-      const recorded: Outcome | null = scenario?.recording.trace[orm] ?? null;
-      const outcome = ran?.outcome ?? recorded;
-      const old = traced(ran?.ran.files[orm] ?? scenario?.files[orm], outcome?.trace);
-      const fresh = traced(goesOn?.ran.files[orm], goesOn?.trace && liveTrace(goesOn.trace));
-      const trace = outcome?.trace ?? null;
-      const before = previous[orm]?.outcome ?? (ran === null ? null : recorded);
-      return {
+    if (looked !== undefined) return pastSides(looked);
+    return bothSides((orm) =>
+      presentSide({
         orm,
         files: files[orm],
-        cells: shownCells(files[orm], old, fresh),
-        outcome,
-        trace,
-        view: trace === null ? null : viewOf(orm, trace),
-        run: ran?.number ?? 0,
-        was: before === null ? null : viewOf(orm, before.trace).counts.statements,
-      };
-    };
-    const [django, sqlalchemy] = ORMS.map(sideOf);
-    if (django === undefined || sqlalchemy === undefined) throw new Error('There are two sides.');
-    return { django, sqlalchemy };
-  }, [files, last, previous, live, scenario]);
+        last: last[orm],
+        previous: previous[orm],
+        live: live[orm],
+        recorded:
+          scenario === null
+            ? null
+            : { files: scenario.files[orm], outcome: scenario.recording.trace[orm] ?? null },
+      }),
+    );
+  }, [files, last, previous, live, looked, scenario]);
 }
 
-function traced(files: TracedCode['files'] | undefined, trace: Trace | null | undefined): TracedCode | null {
-  return files === undefined || trace === null || trace === undefined ? null : { files, trace };
+interface Present {
+  readonly orm: Orm;
+  readonly files: Files;
+  readonly last: FinishedRun | null;
+  readonly previous: FinishedRun | null;
+  readonly live: LiveRun | null;
+  readonly recorded: { readonly files: Files; readonly outcome: Outcome | null } | null;
+}
+
+/** A side as it is now: what ran last, or the recording, and of a run that goes on what is there of it. */
+function presentSide({ orm, files, last, previous, live, recorded }: Present): PlaySide {
+  const outcome = last?.outcome ?? recorded?.outcome ?? null;
+  const old = traced(last?.ran.files[orm] ?? recorded?.files, outcome?.trace, last?.upTo);
+  const fresh = traced(live?.ran.files[orm], live?.trace && liveTrace(live.trace));
+  const trace = outcome?.trace ?? null;
+  return {
+    orm,
+    files,
+    cells: shownCells(files, old, fresh),
+    outcome,
+    trace,
+    view: trace === null ? null : viewOf(orm, trace),
+    run: last?.number ?? 0,
+    was: last === null ? null : countBefore(last, previous, recorded?.outcome ?? null),
+    isPast: false,
+  };
+}
+
+/** Statements of the run before, null where there is none or it ran another part of the script. */
+function countBefore(
+  last: FinishedRun,
+  previous: FinishedRun | null,
+  recorded: Outcome | null,
+): number | null {
+  if (last.upTo !== (previous?.upTo ?? null)) return null;
+  const before = previous?.outcome ?? recorded;
+  return before === null ? null : viewOf(last.orm, before.trace).counts.statements;
+}
+
+/** A run of the timeline, as it was; a side that did not run then has its code only. */
+function pastSides({ number, ran, runs, asked }: TimelineEntry): Readonly<Record<Orm, PlaySide>> {
+  return bothSides((orm) => {
+    const outcome = runs[orm]?.outcome ?? null;
+    const trace = outcome?.trace ?? null;
+    const files = ran.files[orm];
+    return {
+      orm,
+      files,
+      cells: shownCells(files, traced(files, trace, asked.upTo), null),
+      outcome,
+      trace,
+      view: trace === null ? null : viewOf(orm, trace),
+      run: number,
+      was: null,
+      isPast: true,
+    };
+  });
+}
+
+function bothSides(sideOf: (orm: Orm) => PlaySide): Readonly<Record<Orm, PlaySide>> {
+  return { django: sideOf('django'), sqlalchemy: sideOf('sqlalchemy') };
+}
+
+function traced(
+  files: TracedCode['files'] | undefined,
+  trace: Trace | null | undefined,
+  upTo: number | null = null,
+): TracedCode | null {
+  return files === undefined || trace === null || trace === undefined ? null : { files, trace, upTo };
 }
