@@ -7,10 +7,9 @@ import { CellSide } from '@/components/trace/cell-row';
 import { CellValue } from '@/components/trace/cell-value';
 import { CodeBlock } from '@/components/trace/code-block';
 import { ErrorBlock } from '@/components/trace/error-block';
-import { LONG_LIST, LongStatementList } from '@/components/trace/long-statement-list';
 import { threadClass } from '@/components/trace/names';
 import { NotThere } from '@/components/trace/not-there';
-import { StatementList } from '@/components/trace/statement-list';
+import { ShownStatements } from '@/components/trace/shown-statements';
 import { Button } from '@/components/ui/button';
 import { blankEnd } from '@/lib/cells/blank-end';
 import { replaceCell } from '@/lib/cells/edit-script';
@@ -23,9 +22,10 @@ import type { CallView } from '@/lib/trace/view/calls';
 import { codeLines } from '@/lib/trace/view/code-view';
 import { counterpartsOf } from '@/lib/trace/view/counterparts';
 import { pythonTimesOf } from '@/lib/trace/view/python-times';
-import { viewOf } from '@/lib/trace/view/read-once';
+import { foundIn, viewOf } from '@/lib/trace/view/read-once';
 import type { CellView } from '@/lib/trace/view/side-view';
 import { CellFindings } from './fix/cell-findings';
+import { RunningNote } from './running-note';
 import { SCRIPT } from './shown-cells';
 import { usePlanAction } from './use-plan-action';
 import type { PlaySide } from './use-sides';
@@ -151,6 +151,8 @@ interface SentProps {
   readonly name: string;
 }
 
+const NOTHING_FOUND: ReadonlySet<number> = new Set();
+
 function Sent({ side, shown, view, index, name }: SentProps) {
   const actions = usePlanAction(side.orm);
   const context = {
@@ -163,7 +165,14 @@ function Sent({ side, shown, view, index, name }: SentProps) {
     isStatic: false,
     actions,
   };
-  return view.items.length > LONG_LIST ? <LongStatementList {...context} /> : <StatementList {...context} />;
+  const { result } = shown;
+  return (
+    <ShownStatements
+      {...context}
+      found={result === null ? NOTHING_FOUND : foundIn(side.orm, result.trace, result.files)}
+      note={view.cell?.state === 'running' && <RunningNote view={view} />}
+    />
+  );
 }
 
 interface CellCodeProps {

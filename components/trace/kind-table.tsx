@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { DataTable } from '@/components/ui/data-table';
 import { duration, whole } from '@/lib/trace/view/figures';
 import type { Item } from '@/lib/trace/view/items';
@@ -13,12 +13,15 @@ type Order = 'count' | 'rows' | 'us';
 interface KindTableProps {
   readonly items: readonly Item[];
   readonly place: CellPlace;
+  /** Called with the fingerprint of the kind whose statements are to be shown one by one. */
+  readonly onShow: (fingerprint: string) => void;
 }
 
 /** What very many statements come to: each kind with how often, how many rows and how long, sorted by one of them. */
-export function KindTable({ items, place }: KindTableProps) {
+export function KindTable({ items, place, onShow }: KindTableProps) {
   const [order, setOrder] = useState<Order>('us');
-  const kinds = [...kindsOf(items)].sort((one, other) => other[order] - one[order]);
+  const found = useMemo(() => kindsOf(items), [items]);
+  const kinds = [...found].sort((one, other) => other[order] - one[order]);
   const head = (name: string, by: Order) => (
     <button type="button" className="kind-order" aria-pressed={order === by} onClick={() => setOrder(by)}>
       {name}
@@ -31,7 +34,7 @@ export function KindTable({ items, place }: KindTableProps) {
       className="statement-table"
     >
       {kinds.map((kind) => (
-        <Kind key={kind.fingerprint} kind={kind} place={place} />
+        <Kind key={kind.fingerprint} kind={kind} place={place} onShow={() => onShow(kind.fingerprint)} />
       ))}
     </DataTable>
   );
@@ -41,13 +44,21 @@ export function KindTable({ items, place }: KindTableProps) {
 const LONGEST = 240;
 const MOST_CALLS = 6;
 
-function Kind({ kind, place }: { readonly kind: StatementKindView; readonly place: CellPlace }) {
+interface KindProps {
+  readonly kind: StatementKindView;
+  readonly place: CellPlace;
+  readonly onShow: () => void;
+}
+
+function Kind({ kind, place, onShow }: KindProps) {
   const { fingerprint, count, rows, us, calls } = kind;
   return (
     <tr>
       <td className="value">
-        {fingerprint.slice(0, LONGEST)}
-        {fingerprint.length > LONGEST && '…'}
+        <button type="button" className="kind-show" onClick={onShow}>
+          {fingerprint.slice(0, LONGEST)}
+          {fingerprint.length > LONGEST && '…'}
+        </button>
       </td>
       <td className="value-number">{whole(count)}</td>
       <td className="value-number">{whole(rows)}</td>

@@ -1,14 +1,20 @@
 'use client';
 
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
+import X from 'lucide-react/icons/x';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { Icon } from '@/components/ui/icon';
 import { type Choice, Segmented } from '@/components/ui/segmented';
 import { counted } from '@/lib/trace/view/figures';
 import type { Item } from '@/lib/trace/view/items';
+import { countIn, itemsOfKind } from '@/lib/trace/view/statement-filter';
 import { KindTable } from './kind-table';
+import { indexOfStatement, SEEK_STATEMENT } from './seek';
 import type { CardContext } from './statement-card';
 import { firstOfCalls, StatementRow } from './statement-list';
 import { SEEK_CALL } from './thread-links';
+import { useSeek } from './use-seek';
 
 interface LongStatementListProps extends CardContext {
   readonly items: readonly Item[];
@@ -23,37 +29,63 @@ const VIEWS: readonly Choice<View>[] = [
   { value: 'order', label: 'In order' },
 ];
 
-/** More items than this are sorted by kind first, and drawn only where they are in sight. */
-export const LONG_LIST = 100;
+/** What is to be brought into sight; the same index can be sought again. */
+interface Sought {
+  readonly index: number;
+}
 
-/** What a cell with very many statements sent: by kind, or in order. */
+/** What a cell with very many statements sent: by kind, or in order, all of them or those of one kind. */
 export function LongStatementList({ items, label, ...context }: LongStatementListProps) {
   const [view, setView] = useState<View>('kinds');
-  const [sought, setSought] = useState<number | null>(null);
+  const [kind, setKind] = useState<string | null>(null);
+  const [sought, setSought] = useState<Sought | null>(null);
   const element = useRef<HTMLDivElement>(null);
-  const total = items.reduce((sum, { statements }) => sum + statements.length, 0);
-
-  const seek = useEffectEvent((event: Event) => {
-    if (!(event instanceof CustomEvent)) return;
+  const shown = useMemo(() => (kind === null ? items : itemsOfKind(items, kind)), [items, kind]);
+  const total = useMemo(() => countIn(shown), [shown]);
+  const seek = (index: number): void => {
     setView('order');
-    setSought(items.findIndex(({ call }) => call === event.detail));
+    setSought({ index });
+  };
+  useSeek(element, SEEK_CALL, (call) => {
+    setKind(null);
+    seek(items.findIndex((item) => item.call === call));
   });
-  useEffect(() => {
-    const cell = element.current?.closest('[data-cell]');
-    cell?.addEventListener(SEEK_CALL, seek);
-    return () => cell?.removeEventListener(SEEK_CALL, seek);
-  }, []);
+  useSeek(element, SEEK_STATEMENT, (id) => seek(indexOfStatement(shown, id)));
 
   return (
     <div ref={element}>
       <div className="long-head">
-        <Segmented legend="Show statements" choices={VIEWS} value={view} onChange={setView} />
-        <span>{counted(total, 'statement')}, drawn where they are in sight</span>
+        <Segmented
+          legend="Show statements"
+          choices={VIEWS}
+          value={view}
+          onChange={(next) => {
+            setView(next);
+            setSought(null);
+            if (next === 'kinds') setKind(null);
+          }}
+        />
+        <span>{counted(total, 'statement')}</span>
+        {kind !== null && (
+          <Button look="quiet" size="small" onClick={() => setKind(null)}>
+            <Icon of={X} />
+            Of one kind
+            <span className="sr-only">: show all kinds</span>
+          </Button>
+        )}
       </div>
       {view === 'kinds' ? (
-        <KindTable items={items} place={context.place} />
+        <KindTable
+          items={items}
+          place={context.place}
+          onShow={(fingerprint) => {
+            setKind(fingerprint);
+            setSought(null);
+            setView('order');
+          }}
+        />
       ) : (
-        <InOrder items={items} label={label} sought={sought} {...context} />
+        <InOrder items={shown} label={label} sought={sought} {...context} />
       )}
     </div>
   );
@@ -62,15 +94,12 @@ export function LongStatementList({ items, label, ...context }: LongStatementLis
 /** Px; cards are measured when they are drawn. */
 const USUAL_HEIGHT = 130;
 
-function InOrder({
-  items,
-  label,
-  sought,
-  ...context
-}: LongStatementListProps & { readonly sought: number | null }) {
+type InOrderProps = LongStatementListProps & { readonly sought: Sought | null };
+
+function InOrder({ items, label, sought, ...context }: InOrderProps) {
   const list = useRef<HTMLOListElement>(null);
-  const [margin, setMargin] = useState(0);
-  const firsts = firstOfCalls(items);
+  const margin = useTopOf(list);
+  const firsts = useMemo(() => firstOfCalls(items), [items]);
   const rows = useWindowVirtualizer({
     count: items.length,
     estimateSize: () => USUAL_HEIGHT,
@@ -78,11 +107,8 @@ function InOrder({
     overscan: 6,
     scrollMargin: margin,
   });
-  useLayoutEffect(() => {
-    setMargin((list.current?.getBoundingClientRect().top ?? 0) + scrollY);
-  }, []);
   useEffect(() => {
-    if (sought !== null && sought >= 0) rows.scrollToIndex(sought, { align: 'center' });
+    if (sought !== null && sought.index >= 0) rows.scrollToIndex(sought.index, { align: 'center' });
   }, [sought, rows]);
   return (
     <ol
@@ -99,6 +125,7 @@ function InOrder({
             key={key}
             ref={rows.measureElement}
             data-index={index}
+            data-last={item.statements.at(-1)?.id}
             aria-setsize={items.length}
             aria-posinset={index + 1}
             style={{ transform: `translateY(${start - margin}px)` }}
@@ -109,4 +136,19 @@ function InOrder({
       })}
     </ol>
   );
+}
+
+/** How far below the top of the page an element begins, in px; what grows and shrinks above it moves it. */
+function useTopOf(element: React.RefObject<HTMLElement | null>): number {
+  const [top, setTop] = useState(0);
+  useLayoutEffect(() => {
+    const measure = (): void => {
+      if (element.current !== null) setTop(Math.round(element.current.getBoundingClientRect().top + scrollY));
+    };
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(document.body);
+    return () => observer.disconnect();
+  }, [element]);
+  return top;
 }

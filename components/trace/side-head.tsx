@@ -27,8 +27,8 @@ interface SideHeadProps {
   readonly onShow?: (orm: Orm) => void;
   /** Number of the run that is shown, 0 for a recording. */
   readonly run?: number;
-  /** What stands at the end: filters, a menu. */
-  readonly children?: ReactNode;
+  /** Takes the place of the strip where that would have too many ticks. */
+  readonly map?: ReactNode;
 }
 
 /** The head of a side: which ORM, how many statements, and their shape. */
@@ -44,7 +44,7 @@ export function SideHead({
   isShown,
   onShow,
   run = 0,
-  children,
+  map = null,
 }: SideHeadProps) {
   return (
     <div className={clsx('side-head', ormClass(orm), isStale && 'side-stale')} data-side={orm} data-run={run}>
@@ -66,8 +66,7 @@ export function SideHead({
         <b>{whole(count)}</b> {counted(count, 'statement').replace(/^\S+ /, '')}
         {was !== null && was !== count && `, was ${whole(was)}`}
       </p>
-      <StripView strip={strip} scale={scale} hasLabel className="side-strip" />
-      {children}
+      {map ?? <StripView strip={strip} scale={scale} hasLabel className="side-strip" />}
     </div>
   );
 }

@@ -16,7 +16,7 @@ export function StatementList({ items, label, ...context }: StatementListProps) 
   return (
     <ol className="statements" aria-label={label}>
       {items.map((item) => (
-        <li key={item.key}>
+        <li key={item.key} data-last={item.statements.at(-1)?.id}>
           <StatementRow item={item} isFirstOfCall={firsts.has(item.key)} {...context} />
         </li>
       ))}

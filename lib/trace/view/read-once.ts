@@ -40,6 +40,15 @@ export function findingsOf(orm: Orm, trace: Trace, files: Files): readonly Findi
 }
 
 const NONE: readonly Finding[] = [];
+const spoken = new WeakMap<readonly Finding[], ReadonlySet<number>>();
+
+/** Ids of the statements that the findings of a trace speak of. */
+export function foundIn(orm: Orm, trace: Trace, files: Files): ReadonlySet<number> {
+  const found = findingsOf(orm, trace, files);
+  const known = spoken.get(found) ?? new Set(found.flatMap(({ statements }) => statements));
+  spoken.set(found, known);
+  return known;
+}
 
 /** A trace of fewer statements is read in no time. */
 const LARGE = 1_000;
