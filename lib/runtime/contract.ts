@@ -34,6 +34,9 @@ export const LimitsSchema = z.object({
   /** Kept characters of one SQL text, and of one text value or repr. */
   sqlChars: z.number().int().positive(),
   valueChars: z.number().int().positive(),
+  /** Size of a database up to which its state after a cell is kept, and of all those states together. */
+  stateBytes: z.number().int().nonnegative(),
+  allStatesBytes: z.number().int().nonnegative(),
 });
 export type Limits = z.infer<typeof LimitsSchema>;
 
@@ -45,6 +48,8 @@ export const DEFAULT_LIMITS: Limits = {
   rows: 100,
   sqlChars: 100_000,
   valueChars: 2_000,
+  stateBytes: 4 * 1024 * 1024,
+  allStatesBytes: 16 * 1024 * 1024,
 };
 
 const DatabaseSchema = z.enum(['sqlite']);
@@ -62,6 +67,11 @@ export type RunRequest = z.infer<typeof RunRequestSchema>;
 
 /** Cells that one script may have; more are one cell to the trace. */
 const MAX_CELLS = 1_000;
+const CellIndexSchema = z
+  .number()
+  .int()
+  .nonnegative()
+  .max(MAX_CELLS - 1);
 
 /**
  * What a run streams while it goes on: each entry replaces the one with the same id (cells: the
@@ -71,11 +81,7 @@ export const TraceChunkSchema = z.object({
   cells: z
     .array(
       z.object({
-        index: z
-          .number()
-          .int()
-          .nonnegative()
-          .max(MAX_CELLS - 1),
+        index: CellIndexSchema,
         cell: CellSchema,
       }),
     )
@@ -101,6 +107,13 @@ export type RunEnd = z.infer<typeof RunEndSchema>;
  */
 export const WitnessSchema = z.record(z.string(), z.number().int().positive());
 export type Witness = z.infer<typeof WitnessSchema>;
+
+/**
+ * Why a state of the database is not there: it has more than `stateBytes`; `allStatesBytes` are used up; SQLite
+ * could not read it, because a transaction held it locked, or it was damaged or gone.
+ */
+export const MissingStateSchema = z.enum(['too-large', 'no-room', 'unreadable']);
+export type MissingState = z.infer<typeof MissingStateSchema>;
 
 /** Page → worker, over the private port. `boot` is the first; after `booted`, one `run` or one `ask` comes. */
 export type ToWorker =
@@ -133,6 +146,12 @@ export const FromWorkerSchema = z.discriminatedUnion('type', [
   /** Python starts on the person's code: the wall clock starts. */
   z.object({ type: z.literal('started') }),
   z.object({ type: z.literal('chunk'), json: z.string(), witness: WitnessSchema }),
+  /** What a cell that changed the database left committed; without a cell: what the set-up did. */
+  z.object({
+    type: z.literal('state'),
+    cell: CellIndexSchema.nullable(),
+    database: z.union([z.instanceof(ArrayBuffer), MissingStateSchema]),
+  }),
   z.object({
     type: z.literal('end'),
     json: z.string(),
@@ -151,9 +170,19 @@ export const FromWorkerSchema = z.discriminatedUnion('type', [
 ]);
 export type FromWorker = z.infer<typeof FromWorkerSchema>;
 
+/** The database as it was committed after a cell that changed it, and after all later ones that did not. */
+export interface DatabaseState {
+  /** Null: before the first cell. */
+  readonly cell: number | null;
+  /** The bytes of a database file; none at all is an empty database. */
+  readonly database: Uint8Array | MissingState;
+}
+
 /** What a person's program came to, and the database it left behind. */
 export interface RunResult {
   readonly outcome: Outcome;
   readonly image: Uint8Array | null;
+  /** In the order of the cells, the one before the first cell always first. */
+  readonly states: readonly DatabaseState[];
   readonly versions: Versions;
 }

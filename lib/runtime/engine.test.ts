@@ -42,7 +42,7 @@ function fakes(spares = 0) {
         new Promise((resolve) => {
           end = (kind) => {
             alive = false;
-            resolve({ outcome: { kind, trace: TRACE }, image: null, versions: VERSIONS });
+            resolve({ outcome: { kind, trace: TRACE }, image: null, states: [], versions: VERSIONS });
           };
           running.push((kind) => end(kind));
         }),

@@ -12,6 +12,7 @@ import {
 import { EngineStartError } from './errors/engine-start-error';
 import type { Host } from './host';
 import type { BorrowSnapshot, SnapshotLoan } from './snapshot-loan';
+import { createStateCollector, type StateCollector } from './states';
 import type { Asked, Reply } from './tools/tools';
 
 /** How long an interpreter may take to start; a plain boot on a slow phone takes some 30 s. */
@@ -53,6 +54,7 @@ export interface Interpreter {
 
 interface Running {
   readonly assembler: Assembler;
+  readonly states: StateCollector;
   readonly request: RunRequest;
   readonly onTrace: OnTrace;
   readonly finish: (outcome: RunResult['outcome'], image: Uint8Array | null) => void;
@@ -137,6 +139,9 @@ export function startInterpreter(host: Host, parts: BootParts): Promise<Interpre
           running?.assembler.chunk(message.json, message.witness);
           running?.onTrace(running.assembler.current);
           return;
+        case 'state':
+          running?.states.take(message);
+          return;
         case 'end':
           running?.finish(
             running.assembler.end(message.json, message.witness),
@@ -173,15 +178,16 @@ export function startInterpreter(host: Host, parts: BootParts): Promise<Interpre
         if (over || running !== null || asking !== null || versions === undefined) {
           throw new EngineStartError(USED_TWICE);
         }
+        const states = createStateCollector(image, request.limits);
         const finish: Running['finish'] = (outcome, left) => {
           if (running === null) return;
           clearTimeout(running.timer);
           running = null;
           end();
-          done({ outcome, image: left, versions });
+          done({ outcome, image: left, states: states.all(), versions });
         };
         const timer = setTimeout(() => cutShort('crashed', NEVER_STARTED), START_LIMIT_MS);
-        running = { assembler: createAssembler(), request, onTrace, finish, timer };
+        running = { assembler: createAssembler(), states, request, onTrace, finish, timer };
         const copy = copyOf(image);
         send({ type: 'run', request, image: copy }, copy === null ? [] : [copy]);
       });

@@ -25,7 +25,11 @@ def main() -> None:
     from ormpilot import runner, warm
 
     warm.warm(imports_only=True)
-    end = runner.run(json.dumps(order["request"]), lambda chunk: print(chunk, file=out))
+    end = runner.run(
+        json.dumps(order["request"]),
+        lambda chunk: print(chunk, file=out),
+        lambda _cell, _state: None,
+    )
     print(end, file=out, flush=True)
 
 

@@ -7,6 +7,7 @@ import {
   type RunResult,
   type ToWorker,
 } from '../contract';
+import { createStateCollector } from '../states';
 
 /** The engine could not start or broke its contract; what the person's code does is never thrown. */
 export class NodeEngineError extends Error {
@@ -37,6 +38,7 @@ export interface Session {
  */
 export function createSession(request: RunRequest, image: Uint8Array | null, ends: SessionEnds): Session {
   const assembler: Assembler = createAssembler();
+  const states = createStateCollector(image, request.limits);
   let versions: RunResult['versions'] | null = null;
   let timer = setTimeout(() => fail('it did not start in time'), BOOT_LIMIT_MS);
 
@@ -47,7 +49,13 @@ export function createSession(request: RunRequest, image: Uint8Array | null, end
   const finish = (outcome: RunResult['outcome'], left: ArrayBuffer | null): void => {
     clearTimeout(timer);
     if (versions === null) fail('it answered before it had started');
-    else ends.resolve({ outcome, versions, image: left === null ? null : new Uint8Array(left) });
+    else
+      ends.resolve({
+        outcome,
+        versions,
+        image: left === null ? null : new Uint8Array(left),
+        states: states.all(),
+      });
   };
   const timeOut = (): void => {
     const seconds = request.limits.wallMs / 1000;
@@ -70,6 +78,9 @@ export function createSession(request: RunRequest, image: Uint8Array | null, end
         return;
       case 'chunk':
         assembler.chunk(message.json, message.witness);
+        return;
+      case 'state':
+        states.take(message);
         return;
       case 'end':
         finish(assembler.end(message.json, message.witness), message.image);

@@ -1,19 +1,23 @@
-import type { FromWorker, RunRequest } from '../contract';
+import type { FromWorker, MissingState, RunRequest } from '../contract';
 import type { Engine } from './boot';
 
 /** Where `ormpilot` finds the image to start from, and leaves the one that a run ends with. */
 const FOLDER = '/tmp/ormpilot';
 const IMAGE_IN = `${FOLDER}/in.sqlite`;
 const IMAGE_OUT = `${FOLDER}/out.sqlite`;
+const IMAGE_STATE = `${FOLDER}/state.sqlite`;
 
 /** What one run may send in all, in characters and in messages; the page refuses as much. */
 const MOST_CHARS = 256 * 1024 * 1024;
 const MOST_CHUNKS = 100_000;
+const MOST_STATES = 1_001;
+const MISSING: readonly MissingState[] = ['too-large', 'no-room', 'unreadable'];
 
 const NO_REPORT =
   'The run ended without a readable report, or with far more of it than can be shown. ' +
   'Look for code that changes builtins or the recorder, then run it again.';
 
+type FileSystem = Engine['interpreter']['python']['FS'];
 export type Post = (message: FromWorker, transfer?: Transferable[]) => void;
 
 /**
@@ -36,14 +40,37 @@ export function run(engine: Engine, request: RunRequest, image: ArrayBuffer | nu
     if (!isFlooded()) post({ type: 'chunk', json, witness: witness.take() });
   };
 
+  const keep = stateSender(FS, request.limits, post);
+
   post({ type: 'started' });
-  const end: unknown = engine.run(JSON.stringify(request), emit);
+  const end: unknown = engine.run(JSON.stringify(request), emit, keep);
   if (typeof end !== 'string' || end.length > MOST_CHARS || isFlooded()) {
     post({ type: 'fatal', phase: 'run', message: NO_REPORT, witness: witness.take() });
     return;
   }
   const left = leftImage(FS);
   post({ type: 'end', json: end, witness: witness.take(), image: left }, left === null ? [] : [left]);
+}
+
+/** Sends the states of the database that `ormpilot` tells of; what is beyond the limits is let go of. */
+function stateSender(
+  FS: FileSystem,
+  { allStatesBytes }: RunRequest['limits'],
+  post: Post,
+): (cell: unknown, missing: unknown) => void {
+  let left = allStatesBytes;
+  let states = 0;
+  return (given, why) => {
+    states += 1;
+    if (states > MOST_STATES) return;
+    const cell = typeof given === 'number' ? given : null;
+    const missing = MISSING.find((each) => each === why);
+    if (missing !== undefined) post({ type: 'state', cell, database: missing });
+    if (typeof why === 'string' || !FS.analyzePath(IMAGE_STATE).exists) return;
+    const database = bytesOf(FS, IMAGE_STATE);
+    left -= database.byteLength;
+    if (left >= 0) post({ type: 'state', cell, database }, [database]);
+  };
 }
 
 /** Puts the database to start from into its place, if there is one. */
@@ -54,8 +81,11 @@ export function placeImage({ interpreter }: Engine, image: ArrayBuffer | null): 
 }
 
 /** The database that the run left, in a buffer of its own, or null when it left none. */
-function leftImage(FS: Engine['interpreter']['python']['FS']): ArrayBuffer | null {
-  if (!FS.analyzePath(IMAGE_OUT).exists) return null;
-  const bytes: Uint8Array = FS.readFile(IMAGE_OUT);
+function leftImage(FS: FileSystem): ArrayBuffer | null {
+  return FS.analyzePath(IMAGE_OUT).exists ? bytesOf(FS, IMAGE_OUT) : null;
+}
+
+function bytesOf(FS: FileSystem, path: string): ArrayBuffer {
+  const bytes: Uint8Array = FS.readFile(path);
   return new Uint8Array(bytes).buffer;
 }

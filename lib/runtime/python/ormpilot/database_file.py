@@ -15,10 +15,19 @@ IMAGE_IN: Final = FOLDER / "in.sqlite"
 """Where the page puts the database to start from."""
 IMAGE_OUT: Final = FOLDER / "out.sqlite"
 """Where it finds the one that the run left."""
+IMAGE_STATE: Final = FOLDER / "state.sqlite"
+"""Where it finds one that a cell left, when it is told of it."""
 PROJECT: Final = FOLDER / "project"
 """The folder that a program runs in."""
 NAME: Final = "db.sqlite3"
 """The database's file there, as the set-up files of both sides name it."""
+
+# The header of a database file (https://www.sqlite.org/fileformat.html#the_database_header).
+_HEADER: Final = 28
+_VERSIONS: Final = slice(18, 20)
+_IN_ROLLBACK: Final = b"\x01\x01"
+_IN_WAL: Final = b"\x02\x02"
+_COUNTER: Final = slice(24, 28)
 
 _PROBE: Final = "ormpilot_probe"
 _execute = BaseConnection.execute
@@ -50,9 +59,59 @@ def prepare(has_image: bool) -> None:
     os.chdir(PROJECT)
 
 
+def _connect() -> Any:
+    """Open the run's database, past the recorder; there is nobody who could unlock it meanwhile."""
+    return BaseConnection(str(PROJECT / NAME), timeout=0)
+
+
+def mark() -> object:
+    """Give what is another after each commit, without asking SQLite.
+
+    That is the change counter of the file's header and its size, and those of a write-ahead log.
+    """
+    try:
+        with (PROJECT / NAME).open("rb") as file:
+            header = file.read(_HEADER)
+        return header[_COUNTER], [_signs(PROJECT / name) for name in (NAME, f"{NAME}-wal")]
+    except OSError:
+        return None
+
+
+def _signs(path: Path) -> tuple[int, int] | None:
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        return None
+    return found.st_size, found.st_mtime_ns
+
+
+def state(most: int) -> bytes | None:
+    """Give the database as it is committed, None when it has more bytes than `most`.
+
+    Raises `sqlite3.Error` where it is locked or damaged, `FileNotFoundError` where it is gone.
+    """
+    if not (PROJECT / NAME).is_file():
+        raise FileNotFoundError(NAME)
+    connection = _connect()
+    try:
+        ((pages,),) = _execute(connection, "PRAGMA page_count")
+        ((size,),) = _execute(connection, "PRAGMA page_size")
+        if pages == 0:
+            return b""
+        if pages * size > most:
+            return None
+        image = connection.serialize()
+    finally:
+        _close(connection)
+    # A database in the mode WAL can be opened as a file only, not as an image in memory.
+    if image[_VERSIONS] != _IN_WAL:
+        return image
+    return image[: _VERSIONS.start] + _IN_ROLLBACK + image[_VERSIONS.stop :]
+
+
 def table_names() -> set[str]:
     """Give the names of the tables that are there; asked past the recorder."""
-    connection = BaseConnection(str(PROJECT / NAME))
+    connection = _connect()
     try:
         rows = _execute(
             connection, "SELECT name FROM sqlite_master WHERE type IN ('table', 'view')"
@@ -86,7 +145,7 @@ def finish() -> Left:
 def _write_image() -> None:
     if not (PROJECT / NAME).exists():
         return
-    connection = BaseConnection(str(PROJECT / NAME))
+    connection = _connect()
     try:
         # A database in the mode WAL can be opened as a file only, not as an image in memory.
         _execute(connection, "PRAGMA journal_mode = DELETE")

@@ -17,6 +17,8 @@ class Limits(NamedTuple):
     rows: int
     sql_chars: int
     value_chars: int
+    state_bytes: int = 0
+    all_states_bytes: int = 0
 
 
 class Request(NamedTuple):
@@ -43,6 +45,8 @@ def parse(text: str) -> Request:
             rows=limits["rows"],
             sql_chars=limits["sqlChars"],
             value_chars=limits["valueChars"],
+            state_bytes=limits["stateBytes"],
+            all_states_bytes=limits["allStatesBytes"],
         ),
         has_image=given["hasImage"],
     )

@@ -20,26 +20,27 @@ from .report import Report
 from .representation import represent
 from .request import SCRIPT, Request, parse
 from .sources import Sources
+from .states import Keep, States
 from .values import type_name
 
 _SIDES: Final = {"django": django_side, "sqlalchemy": sqlalchemy_side}
 _MAIN: Final = "__main__"
 
 
-def run(request: str, emit: Callable[[str], object]) -> str:
+def run(request: str, emit: Callable[[str], object], keep: Keep) -> str:
     """Run a program.
 
-    `request`: a RunRequest as JSON. `emit` is given each chunk of the trace, as JSON. Gives the
-    run's last word, as JSON (`RunEndSchema` of lib/runtime/contract.ts). Nothing that the program
-    does is raised.
+    `request`: a RunRequest as JSON. `emit` is given each chunk of the trace, as JSON; `keep` the
+    state of the database after each cell that changed it. Gives the run's last word, as JSON
+    (`RunEndSchema` of lib/runtime/contract.ts). Nothing that the program does is raised.
     """
-    return _Run(parse(request), emit).go()
+    return _Run(parse(request), emit, keep).go()
 
 
 class _Run:
     """One run of one program."""
 
-    def __init__(self, request: Request, emit: Callable[[str], object]) -> None:
+    def __init__(self, request: Request, emit: Callable[[str], object], keep: Keep) -> None:
         limits = request.limits
         script = request.files[SCRIPT]
         self._request = request
@@ -60,11 +61,13 @@ class _Run:
         self._report.listen(self._output)
         self._quiet = QuietCalls(self._positions)
         self._side = _SIDES[request.orm]
+        self._states = States(keep, limits.state_bytes, limits.all_states_bytes)
         self._total_ns = 0
 
     def go(self) -> str:
         """Run it, and put back what it changed of the interpreter."""
         database_file.prepare(self._request.has_image)
+        self._states.begin()
         files = {**self._side.VISIBLE, **self._request.files}
         sources = Sources(files, self._quiet.watch)
         streams = sys.stdout, sys.stderr
@@ -103,6 +106,7 @@ class _Run:
         except BaseException as error:  # noqa: BLE001 - a program may raise anything
             return self._failed(error, None)
         self._log.setup = False
+        self._states.take(None)
         set_up = self._log.sqlite_ns, self._log.harness_ns
         failure = self._run_cells(namespace)
         self._log.sqlite_ns -= set_up[0]
@@ -147,6 +151,7 @@ class _Run:
         report.value_span = None
         state = "done" if failure is None else "failed"
         report.change_cell(index, state=state, durationUs=took // 1_000)
+        self._states.take(index)
         return failure
 
     def _run_code(self, index: int, code: Compiled, module: ModuleType) -> None:

@@ -49,6 +49,8 @@ _LIMITS: Final = {
     "rows": 100,
     "sqlChars": 10_000,
     "valueChars": 2_000,
+    "stateBytes": 1_000_000,
+    "allStatesBytes": 4_000_000,
 }
 _OWN_MODULES: Final = ("database", "models", "script", "settings")
 
@@ -71,7 +73,7 @@ def warm(*, imports_only: bool = False) -> None:
             "limits": _LIMITS,
             "hasImage": False,
         }
-        end = json.loads(runner.run(json.dumps(request), lambda _chunk: None))
+        end = json.loads(runner.run(json.dumps(request), _ignore, _ignore))
         if end["kind"] != "done":
             raise RuntimeError(f"the rehearsal of {orm} failed: {end['error']}")
         side.forget()
@@ -81,6 +83,10 @@ def warm(*, imports_only: bool = False) -> None:
     os.chdir(folder)
     shutil.rmtree(database_file.FOLDER, ignore_errors=True)
     gc.collect()
+
+
+def _ignore(*_told: object) -> None:
+    """Take what a rehearsal tells."""
 
 
 def residue() -> list[str]:

@@ -7,8 +7,11 @@ from functools import cache
 from typing import Any, Final, Literal
 
 from ormpilot import database_file, django_side, runner, sqlalchemy_side
+from ormpilot.states import Missing
 
 type Orm = Literal["django", "sqlalchemy"]
+type States = list[tuple[int | None, bytes | Missing]]
+"""Databases after cells, None for the set-up."""
 
 SIDES: Final = {"django": django_side, "sqlalchemy": sqlalchemy_side}
 LIMITS: Final = {
@@ -17,6 +20,8 @@ LIMITS: Final = {
     "rows": 100,
     "sqlChars": 10_000,
     "valueChars": 2_000,
+    "stateBytes": 1_000_000,
+    "allStatesBytes": 4_000_000,
 }
 MODELS: Final[dict[Orm, str]] = {
     "django": """\
@@ -121,13 +126,16 @@ session.commit()
 class Ran:
     """What came of a program."""
 
-    def __init__(self, files: Mapping[str, str], chunks: list[str], end: str) -> None:
+    def __init__(
+        self, files: Mapping[str, str], chunks: list[str], states: States, end: str
+    ) -> None:
         last: dict[str, Any] = json.loads(end)
         self.kind: str = last["kind"]
         self.error: dict[str, Any] = last.get("error", {})
         self.notices: list[dict[str, str]] = last["notices"]
         self.timing: dict[str, int] = last["timing"]
         self.chunks = chunks
+        self.states = states
         self.image = database_file.IMAGE_OUT.read_bytes() if _has_image() else None
         self._files = files
         cells: dict[int, dict[str, Any]] = {}
@@ -212,11 +220,16 @@ def run(
         database_file.FOLDER.mkdir(parents=True, exist_ok=True)
         database_file.IMAGE_IN.write_bytes(image)
     chunks: list[str] = []
+    states: States = []
+
+    def keep(cell: int | None, missing: Missing | None) -> None:
+        states.append((cell, missing or database_file.IMAGE_STATE.read_bytes()))
+
     try:
-        end = runner.run(json.dumps(request), chunks.append)
+        end = runner.run(json.dumps(request), chunks.append, keep)
     finally:
         SIDES[orm].forget()
-    return Ran(texts, chunks, end)
+    return Ran(texts, chunks, states, end)
 
 
 def run_in_shop(orm: Orm, script: str, **more: Any) -> Ran:

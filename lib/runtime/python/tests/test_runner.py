@@ -131,7 +131,7 @@ class Afterwards(unittest.TestCase):
         request = {"orm": "django", "files": {}, "limits": LIMITS, "hasImage": False}
         streams, finders = (sys.stdout, sys.stderr), list(sys.meta_path)
         with self.assertRaises(ConnectionError):
-            runner.run(json.dumps(request), refuse)
+            runner.run(json.dumps(request), refuse, lambda _cell, _state: None)
         self.assertEqual(((sys.stdout, sys.stderr), sys.meta_path), (streams, finders))
         self.assertIsNone(sys.monitoring.get_tool(4))
 
@@ -145,4 +145,6 @@ class Requests(unittest.TestCase):
         )
         self.assertEqual((request.orm, request.has_image), ("django", True))
         self.assertEqual(request.files, {"models.py": "", "script.py": "1"})
-        self.assertEqual(tuple(request.limits), (10_000, 1_000, 100, 10_000, 2_000))
+        self.assertEqual(
+            tuple(request.limits), (10_000, 1_000, 100, 10_000, 2_000, 1_000_000, 4_000_000)
+        )

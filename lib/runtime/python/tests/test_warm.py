@@ -127,4 +127,4 @@ def run_only(orm: str, models: str) -> None:
     """Run a program and do not forget it."""
     files = {"models.py": models}
     request = {"orm": orm, "files": files, "limits": LIMITS, "hasImage": False}
-    runner.run(json.dumps(request), lambda _chunk: None)
+    runner.run(json.dumps(request), lambda _chunk: None, lambda _cell, _state: None)
