@@ -10,6 +10,7 @@ import type { DraftsParts } from './drafts/drafts-store';
 import { withMemory } from './drafts/memory-drafts';
 import { createTabSession } from './drafts/tab-session';
 import { createEnginesStore } from './engines/engines-store';
+import { createInspectorViewStore } from './inspector-view-store';
 import { createPreferencesStore } from './preferences-store';
 import { createImageOf } from './runs/starting-image';
 import { workspaceOf } from './workspace/workspace-store';
@@ -24,6 +25,9 @@ export const pageEngines = createEnginesStore(async () =>
 );
 
 export const pagePreferences = createPreferencesStore(() => localStorage);
+
+/** Where the inspector stands: `pageInspectorView.getState().open({ tab: 'plan', statement })` opens it. */
+export const pageInspectorView = createInspectorViewStore(() => localStorage);
 
 let inspector: Promise<Inspector> | null = null;
 

@@ -1,5 +1,6 @@
-import { createJSONStorage, persist, type StateStorage } from 'zustand/middleware';
+import { createJSONStorage, persist } from 'zustand/middleware';
 import { createStore, type Mutate, type StoreApi } from 'zustand/vanilla';
+import { lenient } from './lenient-storage';
 import { type Preferences, PreferencesSchema, type PreferencesState } from './preferences';
 
 const KEY = 'orm-pilot-preferences';
@@ -33,20 +34,4 @@ export function createPreferencesStore(storage: () => Storage): Kept {
       skipHydration: true,
     }),
   );
-}
-
-/** A preference that cannot be kept is no reason to stop anything: it holds until the page is left. */
-function lenient(storage: () => Storage): StateStorage {
-  const attempt = <T>(what: () => T, otherwise: T): T => {
-    try {
-      return what();
-    } catch {
-      return otherwise;
-    }
-  };
-  return {
-    getItem: (name) => attempt(() => storage().getItem(name), null),
-    setItem: (name, value) => attempt(() => storage().setItem(name, value), undefined),
-    removeItem: (name) => attempt(() => storage().removeItem(name), undefined),
-  };
 }
