@@ -1,14 +1,16 @@
 'use client';
 
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { CellRow } from '@/components/trace/cell-row';
 import { EqualityLine } from '@/components/trace/equality-line';
+import { useLevels } from '@/components/trace/use-levels';
 import { Button } from '@/components/ui/button';
 import { cutScript } from '@/lib/cells/cut-script';
 import { addCell } from '@/lib/cells/edit-script';
 import { pairCells } from '@/lib/cells/pair-cells';
 import { ORMS, type Orm } from '@/lib/orm/orm';
 import { useDesk } from '@/lib/stores/desk-provider';
+import { usePreferences } from '@/lib/stores/use-preferences';
 import { compareValues } from '@/lib/trace/equivalence/compare-values';
 import { FixAnnouncement } from './fix/fix-announcement';
 import { RowFixes } from './fix/row-fixes';
@@ -25,6 +27,8 @@ export function CellRows({ sides }: { readonly sides: Readonly<Record<Orm, PlayS
     django: null,
     sqlalchemy: null,
   });
+  const root = useRef<HTMLDivElement>(null);
+  useLevels(root, usePreferences((state) => state.focus) !== 'both');
   const rows = pairCells(
     sides.django.cells.map(({ code }) => code),
     sides.sqlalchemy.cells.map(({ code }) => code),
@@ -41,7 +45,7 @@ export function CellRows({ sides }: { readonly sides: Readonly<Record<Orm, PlayS
     }
   };
   return (
-    <>
+    <div ref={root}>
       <h2 className="sr-only">The program, cell by cell</h2>
       <FixAnnouncement />
       <ScriptHead sides={sides} />
@@ -81,6 +85,6 @@ export function CellRows({ sides }: { readonly sides: Readonly<Record<Orm, PlayS
       <Button look="quiet" onClick={add}>
         Add a cell
       </Button>
-    </>
+    </div>
   );
 }

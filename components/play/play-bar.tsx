@@ -13,6 +13,7 @@ import { useRuns, useWorkspace } from '@/lib/stores/use-desk';
 import { useEngines } from '@/lib/stores/use-engines';
 import { isEdited } from '@/lib/stores/workspace/workspace-store';
 import { BarMenu } from './bar-menu';
+import { FocusSwitch } from './focus-switch';
 import { RunAnnouncer } from './run-announcer';
 import { RunButton } from './run-button';
 import { type RunStatus, sayStatus, statusOf } from './run-status';
@@ -79,6 +80,7 @@ export function PlayBar({ isOpen, choices, onOpen, scenario, sides, onPanel }: P
               Undo all edits
             </Button>
           )}
+          <FocusSwitch />
           <BarMenu isOpen={isOpen} onPanel={onPanel} />
         </div>
         <div className="bar-main">

@@ -61,8 +61,10 @@ export function Minimap({ view, found, cells }: MinimapProps) {
     seekIn(orm, cells.get(cellAt(places, next)), places.ids[next]);
   };
   const screenful = inSight === null ? 1 : inSight.to - inSight.from;
+  // By kind all of a cell is in sight: a page is a hundredth at least, and a tenth at most.
+  const page = Math.min(Math.max(screenful, Math.round(count / 100)), Math.round(count / 10));
   const press = (event: KeyboardEvent): void => {
-    const next = keyTarget(event.key, current, count, Math.max(screenful, Math.round(count / 100)));
+    const next = keyTarget(event.key, current, count, page);
     if (next === null || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     seek(next);
@@ -183,6 +185,11 @@ function useInSight(
   const measure = useEffectEvent(() => {
     const next = stretchInSight(orm, places, cells);
     setInSight((before) => (before?.from === next?.from && before?.to === next?.to ? before : next));
+  });
+  // Filters and sides change what is in sight, and not always the height of the page.
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => measure());
+    return () => cancelAnimationFrame(frame);
   });
   useEffect(() => {
     let frame = 0;

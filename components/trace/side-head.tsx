@@ -66,7 +66,7 @@ export function SideHead({
         <b>{whole(count)}</b> {counted(count, 'statement').replace(/^\S+ /, '')}
         {was !== null && was !== count && `, was ${whole(was)}`}
       </p>
-      {map ?? <StripView strip={strip} scale={scale} hasLabel className="side-strip" />}
+      {map || <StripView strip={strip} scale={scale} hasLabel className="side-strip" />}
     </div>
   );
 }

@@ -14,8 +14,9 @@ interface StripViewProps {
   readonly className?: string;
 }
 
-/** More ticks than this are drawn as columns of several. */
+/** More ticks than this are drawn as columns of several; in little room, that many columns. */
 const MOST_TICKS = 120;
+const FEW_COLUMNS = 48;
 
 /**
  * The sign of the product: a tick for each statement, reads short and writes tall, those alike bracketed.
@@ -24,8 +25,9 @@ const MOST_TICKS = 120;
 export function StripView({ strip, scale, look = 'spaced', hasLabel = false, className }: StripViewProps) {
   const count = strip.ticks.length;
   if (count === 0) return <span className={clsx('strip-none', className)}>no SQL</span>;
-  const columns = Math.min(count, MOST_TICKS);
-  const widest = Math.min(MOST_TICKS, Math.max(columns, scale ?? columns));
+  const most = look === 'dense' && scale === undefined ? FEW_COLUMNS : MOST_TICKS;
+  const columns = Math.min(count, most);
+  const widest = Math.min(most, Math.max(columns, scale ?? columns));
   const longest = longestRun(strip.alike);
   return (
     <span className={clsx('strip', `strip-${look}`, className)}>
@@ -35,7 +37,7 @@ export function StripView({ strip, scale, look = 'spaced', hasLabel = false, cla
         aria-label={stripWords(strip)}
         style={{ '--ticks': columns, '--widest': widest }}
       >
-        {count > MOST_TICKS ? <Columns strip={strip} columns={columns} /> : <Ticks strip={strip} />}
+        {count > most ? <Columns strip={strip} columns={columns} /> : <Ticks strip={strip} />}
         {look === 'spaced' && strip.alike.map((run) => <Bracket key={run.from} run={run} count={count} />)}
       </span>
       {hasLabel && longest > 0 && <span className="strip-label">{whole(longest)} alike</span>}

@@ -19,7 +19,7 @@ describe('a map of statements', () => {
       [1, 16],
     ]);
     expect(columnsOf(paths.hollow)).toEqual([[2, 10]]);
-    expect(columnsOf(paths.left)).toEqual([[3, 4]]);
+    expect(columnsOf(paths.left)).toEqual([[3, 2]]);
   });
 
   it('puts several into a column, whose height and look are between theirs', () => {

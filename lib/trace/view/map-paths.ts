@@ -15,7 +15,7 @@ export interface MapPaths {
 export const MAP_HEIGHT = 17;
 const READ = 10;
 const WRITE = 16;
-const LEFT = 4;
+const LEFT = 2;
 
 /**
  * Draws very many ticks as a map, one column for each of so many pixels, or wider ones where there are fewer ticks.
