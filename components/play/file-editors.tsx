@@ -3,18 +3,23 @@
 import { CodeEditor } from '@/components/editor/code-editor';
 import { CellRow, CellSide } from '@/components/trace/cell-row';
 import { NotThere } from '@/components/trace/not-there';
-import { ORM_NAMES, ORMS } from '@/lib/orm/orm';
+import { ORM_NAMES, ORMS, type Orm } from '@/lib/orm/orm';
 import { useDesk } from '@/lib/stores/desk-provider';
-import { useWorkspace } from '@/lib/stores/use-desk';
+import type { PlaySide } from './use-sides';
+
+interface FileEditorsProps {
+  readonly name: string;
+  readonly sides: Readonly<Record<Orm, PlaySide>>;
+}
 
 /** One file of both sides, each in its editor. */
-export function FileEditors({ name }: { readonly name: string }) {
+export function FileEditors({ name, sides }: FileEditorsProps) {
   const desk = useDesk();
-  const files = useWorkspace((state) => state.files);
   return (
     <CellRow title={name} level={2}>
       {ORMS.map((orm) => {
-        const text = files[orm][name];
+        const { files, isPast } = sides[orm];
+        const text = files[name];
         return (
           <CellSide
             key={orm}
@@ -31,7 +36,8 @@ export function FileEditors({ name }: { readonly name: string }) {
                     onChange={(value) => desk.workspace.getState().setFile(orm, name, value)}
                     language="python"
                     ariaLabel={`${name}, ${ORM_NAMES[orm]}, code`}
-                    historyKey={`${orm}/${name}`}
+                    historyKey={isPast ? `${orm}/${name}, past` : `${orm}/${name}`}
+                    readOnly={isPast}
                     wordWrap
                     onRun={(which) => void desk.runs.getState().run(which === 'all' ? ORMS : [orm])}
                   />

@@ -8,7 +8,7 @@ import type { TimelineEntry } from '@/lib/stores/runs/run';
 import { useRuns } from '@/lib/stores/use-desk';
 import type { Workspace } from '@/lib/stores/workspace/workspace';
 import { contentOf } from '@/lib/stores/workspace/workspace-store';
-import { timeOfDay } from './time-words';
+import { timeOfDay } from '@/lib/util/time-words';
 
 /** What lay on the desk, and what it had been edited from. */
 interface Work {

@@ -25,6 +25,8 @@ import { pythonTimesOf } from '@/lib/trace/view/python-times';
 import { foundIn, viewOf } from '@/lib/trace/view/read-once';
 import type { CellView } from '@/lib/trace/view/side-view';
 import { CellFindings } from './fix/cell-findings';
+import { PastFindings } from './past-findings';
+import { RunToHere } from './run-to-here';
 import { RunningNote } from './running-note';
 import { SCRIPT } from './shown-cells';
 import { usePlanAction } from './use-plan-action';
@@ -102,7 +104,7 @@ interface CodeProps extends ShownSide {
 
 function Code({ side, index, shown, name, calls, isEditing, onEdit }: CodeProps) {
   const { code, shift } = shown;
-  if (isEditing) {
+  if (isEditing && !side.isPast) {
     return (
       <CellEditor
         side={side}
@@ -116,14 +118,22 @@ function Code({ side, index, shown, name, calls, isEditing, onEdit }: CodeProps)
     );
   }
   const span = errorOf(side, shown)?.span;
+  const block = (
+    <CodeBlock
+      lines={codeLines(code.body, code.bodyLine, calls, shift ?? 0)}
+      place={{ orm: side.orm, cell: index }}
+      label={`${name}, code`}
+      errorLine={span?.file === SCRIPT && shift !== null ? span.startLine + shift : null}
+    />
+  );
+  if (side.isPast) return block;
   return (
-    <CellCode name={name} onEdit={() => onEdit(true)}>
-      <CodeBlock
-        lines={codeLines(code.body, code.bodyLine, calls, shift ?? 0)}
-        place={{ orm: side.orm, cell: index }}
-        label={`${name}, code`}
-        errorLine={span?.file === SCRIPT && shift !== null ? span.startLine + shift : null}
-      />
+    <CellCode
+      name={name}
+      onEdit={() => onEdit(true)}
+      tools={<RunToHere orm={side.orm} index={index} name={name} />}
+    >
+      {block}
     </CellCode>
   );
 }
@@ -136,9 +146,16 @@ function UnderCode({ side, other, index, otherIndex, shown }: ShownSide) {
   return (
     <>
       {error !== undefined && <ErrorBlock error={error} isNew={side.run > 0} />}
-      <CellFindings side={side} other={other} index={index} otherIndex={otherIndex} />
+      {side.isPast ? (
+        <PastFindings side={side} index={index} />
+      ) : (
+        <CellFindings side={side} other={other} index={index} otherIndex={otherIndex} />
+      )}
       {freshness === 'before-edit' && <p className="play-note">From before your edit.</p>}
       {state === 'not-reached' && <p className="play-note">Not reached.</p>}
+      {shown.isNotAsked && (
+        <p className="play-note">Not reached: the run was asked for the cells above only.</p>
+      )}
     </>
   );
 }
@@ -178,11 +195,13 @@ function Sent({ side, shown, view, index, name }: SentProps) {
 interface CellCodeProps {
   readonly name: string;
   readonly onEdit: () => void;
+  /** What else can be done with the cell. */
+  readonly tools: React.ReactNode;
   readonly children: React.ReactNode;
 }
 
 /** Code as it is read. A click beside its calls, or the button, begins to edit it. */
-function CellCode({ name, onEdit, children }: CellCodeProps) {
+function CellCode({ name, onEdit, tools, children }: CellCodeProps) {
   const start = useEngines((state) => state.start);
   const edit = (): void => {
     start();
@@ -197,9 +216,12 @@ function CellCode({ name, onEdit, children }: CellCodeProps) {
     // biome-ignore lint/a11y/useKeyWithClickEvents: the button beside it does the same by keyboard
     <div className="play-code" onClick={click}>
       {children}
-      <Button look="quiet" size="small" className="play-edit" aria-label={`Edit ${name}`} onClick={edit}>
-        Edit
-      </Button>
+      <div className="play-tools">
+        {tools}
+        <Button look="quiet" size="small" aria-label={`Edit ${name}`} onClick={edit}>
+          Edit
+        </Button>
+      </div>
     </div>
   );
 }

@@ -33,6 +33,7 @@ export function ScriptHead({ sides }: { readonly sides: Readonly<Record<Orm, Pla
                   }
                   language="python"
                   ariaLabel={`Imports, ${ORM_NAMES[orm]}, code`}
+                  readOnly={sides[orm].isPast}
                   wordWrap
                 />
               </div>
