@@ -78,14 +78,7 @@ export default async function HomePage() {
             group="home-side"
             sides={{ django: headOf('django'), sqlalchemy: headOf('sqlalchemy') }}
           />
-          <RecordedCellRow
-            row={first}
-            findingAction={
-              <Link href="#follow-ups" className="whitespace-nowrap">
-                See it mended
-              </Link>
-            }
-          />
+          <RecordedCellRow row={first} slug={scenario.slug} />
         </LinkedThreads>
         <FollowUps rows={others} slug={scenario.slug} />
       </section>

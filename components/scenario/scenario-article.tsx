@@ -54,7 +54,7 @@ export function ScenarioArticle({ scenario, previous, next }: ScenarioArticlePro
               <NoticeList key={orm} orm={orm} notices={sides[orm].outcome.trace.notices} />
             ))}
             {rows.map((row, index) => (
-              <RecordedCellRow key={row.title} row={row} id={`cell-${index + 1}`} />
+              <RecordedCellRow key={row.title} row={row} slug={slug} id={`cell-${index + 1}`} />
             ))}
           </LinkedThreads>
         </section>

@@ -11,7 +11,7 @@ function html(slug: string): string {
   const scenario = scenarios.find((each) => each.slug === slug);
   if (scenario === undefined) throw new Error(`There is no scenario ${slug}.`);
   const { rows } = readRecorded(scenario);
-  return renderToStaticMarkup(rows.map((row) => <RecordedCellRow key={row.title} row={row} />));
+  return renderToStaticMarkup(rows.map((row) => <RecordedCellRow key={row.title} row={row} slug="any" />));
 }
 
 function all(page: string, pattern: RegExp): string[] {

@@ -1,5 +1,5 @@
-import type { ReactNode } from 'react';
 import { ORM_NAMES, ORMS, type Orm } from '@/lib/orm/orm';
+import { isWritable } from '@/lib/trace/findings/fixes';
 import { codeLines } from '@/lib/trace/view/code-view';
 import { counterpartsOf } from '@/lib/trace/view/counterparts';
 import { counted } from '@/lib/trace/view/figures';
@@ -8,10 +8,12 @@ import { CellOutput } from './cell-output';
 import { CellRow, CellSide } from './cell-row';
 import { CellValue } from './cell-value';
 import { CodeBlock } from './code-block';
+import { RecordedComparisons } from './compare/recorded-comparisons';
 import { EqualityLine } from './equality-line';
 import { ErrorBlock } from './error-block';
 import { FindingLine } from './finding-line';
 import { findingName } from './finding-words';
+import { FixLink } from './fix-link';
 import type { CellPlace } from './names';
 import { NotThere } from './not-there';
 import type { RecordedCell, RecordedRow } from './read-recorded';
@@ -20,12 +22,12 @@ import { StatementList } from './statement-list';
 interface RecordedCellRowProps {
   readonly row: RecordedRow;
   readonly id?: string;
-  /** Where to see a finding repaired: stands behind it. */
-  readonly findingAction?: ReactNode;
+  /** Slug of its scenario: where a finding can be mended. */
+  readonly slug: string;
 }
 
 /** A row of a recorded run, all of it in the page's HTML. */
-export function RecordedCellRow({ row, id, findingAction }: RecordedCellRowProps) {
+export function RecordedCellRow({ row, id, slug }: RecordedCellRowProps) {
   const { title, cells, equality } = row;
   const { django, sqlalchemy } = cells;
   const fewer =
@@ -35,6 +37,9 @@ export function RecordedCellRow({ row, id, findingAction }: RecordedCellRowProps
       title={title === '' ? null : title}
       {...(id === undefined ? {} : { id })}
       equality={django && sqlalchemy && <EqualityLine equality={equality}>{fewer}</EqualityLine>}
+      footer={
+        django && sqlalchemy && <RecordedComparisons django={django.view} sqlalchemy={sqlalchemy.view} />
+      }
     >
       {ORMS.map((orm) => {
         const cell = cells[orm];
@@ -46,7 +51,7 @@ export function RecordedCellRow({ row, id, findingAction }: RecordedCellRowProps
             cell={cell}
             other={orm === 'django' ? sqlalchemy : django}
             title={title}
-            findingAction={findingAction}
+            slug={slug}
           />
         );
       })}
@@ -58,12 +63,12 @@ function RecordedSideCell({
   cell: { side, code, view, findings },
   other,
   title,
-  findingAction,
+  slug,
 }: {
   readonly cell: RecordedCell;
   readonly other: RecordedCell | null;
   readonly title: string;
-  readonly findingAction: ReactNode;
+  readonly slug: string;
 }) {
   const place: CellPlace = { orm: side.orm, cell: view.index };
   const name = `${title}, ${ORM_NAMES[side.orm]}`;
@@ -85,8 +90,15 @@ function RecordedSideCell({
       findings={
         <>
           {error !== undefined && <ErrorBlock error={error} />}
-          {findings.map(({ kind, cause, statements }) => (
-            <FindingLine key={statements.join()} name={findingName(kind)} action={findingAction}>
+          {findings.map(({ kind, cause, statements, fix }) => (
+            <FindingLine
+              key={statements.join()}
+              name={findingName(kind)}
+              action={
+                isWritable(fix) && <FixLink fix={fix} href={`/play/?scenario=${slug}&fix=${side.orm}`} />
+              }
+              advice={isWritable(fix) ? null : fix}
+            >
               {cause}
             </FindingLine>
           ))}

@@ -29,7 +29,7 @@ export function FixResult({ record }: { readonly record: FixRecord }) {
   const change = changeOf(state);
   // The button that was pressed is gone: whoever pressed it by keyboard goes on from here.
   useEffect(() => {
-    if (document.activeElement === document.body) box.current?.focus({ preventScroll: true });
+    if (document.activeElement === document.body) box.current?.focus();
   }, []);
   const icon = ICONS[state.kind];
   if (change === null || icon === undefined) return null;

@@ -50,9 +50,10 @@ function isInCode(state: FixRecord['state']): boolean {
 /** The records of a cell. A cell may have moved: it is the one at its place if that has its title, else the first that has. */
 export function recordsAt(
   records: readonly FixRecord[],
-  { orm, cells }: FixableSide,
+  { orm, cells, isPast }: FixableSide,
   index: number,
 ): readonly FixRecord[] {
+  if (isPast) return [];
   const placeOf = ({ cell, title }: FixRecord): number =>
     cells[cell]?.code.title === title ? cell : cells.findIndex(({ code }) => code.title === title);
   return records.filter((record) => record.orm === orm && placeOf(record) === index);
@@ -67,7 +68,7 @@ export function wantedFix(
 ): WantedFix | null {
   const shown = side.cells[index];
   const fix = fixIn(manner, finding);
-  if (shown === undefined || shown.result === null || !isWritable(fix)) return null;
+  if (shown === undefined || shown.result === null || side.isPast || !isWritable(fix)) return null;
   const { files, trace } = shown.result;
   return { orm: side.orm, cell: index, title: shown.code.title, finding, fix, ran: { files, trace } };
 }
