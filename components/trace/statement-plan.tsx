@@ -1,5 +1,6 @@
 'use client';
 
+import { Button } from '@/components/ui/button';
 import type { Orm } from '@/lib/orm/orm';
 import type { Statement } from '@/lib/trace/schema';
 import { Fold } from './fold';
@@ -10,6 +11,8 @@ interface StatementPlanProps {
   readonly orm: Orm;
   readonly statement: Statement;
   readonly planOf: PlanOf;
+  /** Leads to where more can be asked of a plan, as how it would be with an index. */
+  readonly onMore: () => void;
 }
 
 /** An action of a card: how SQLite would carry the statement out, asked when it is opened. */
@@ -22,11 +25,16 @@ export function StatementPlan(props: StatementPlanProps) {
   );
 }
 
-function Plan({ orm, statement, planOf }: StatementPlanProps) {
+function Plan({ orm, statement, planOf, onMore }: StatementPlanProps) {
   const plan = usePlan(orm, statement, planOf);
   return (
     <div className="statement-plan">
       {plan === null ? <p className="statement-note">Asking SQLite …</p> : <PlanTree plan={plan} />}
+      {plan?.kind === 'plan' && (
+        <Button size="small" onClick={onMore}>
+          Try an index
+        </Button>
+      )}
     </div>
   );
 }

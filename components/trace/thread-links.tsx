@@ -3,7 +3,7 @@
 import { type ReactNode, useEffect, useEffectEvent, useLayoutEffect, useRef } from 'react';
 import { type CallRef, isSameRef } from '@/lib/trace/view/call-ref';
 import { pressInTrace } from './thread-keys';
-import { markThreads, refOf } from './thread-marks';
+import { markThreads, openComparison, refOf } from './thread-marks';
 
 export type ParamsPlace = 'inline' | 'apart';
 
@@ -100,6 +100,10 @@ export function ThreadLinks({
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: marks follow what is looked at, and nothing else
   useLayoutEffect(() => mark(), [hovered, pinned]);
+
+  useLayoutEffect(() => {
+    if (root.current !== null && pinned !== null) openComparison(root.current, pinned);
+  }, [pinned]);
 
   useEffect(() => {
     const element = root.current;

@@ -40,6 +40,13 @@ export function markThreads(root: Element, looked: Looked): void {
   for (const list of root.querySelectorAll('.statements')) oneTabStop(cardsIn(list));
 }
 
+/** Unfolds how a pinned call compares with that of the other side, where it was drawn in advance; folds the others. */
+export function openComparison(root: Element, { orm, cell, call }: CallRef): void {
+  const own = root.querySelector(`[data-orm="${orm}"][data-cell="${cell ?? 'setup'}"]`)?.closest('.cell-row');
+  for (const fold of root.querySelectorAll<HTMLDetailsElement>('details.compare-fold'))
+    fold.open = fold.closest('.cell-row') === own && fold.matches(`[data-compare-${orm}="${call}"]`);
+}
+
 function markPart(part: HTMLElement, ref: CallRef, { hovered, pinned }: Looked, peer: CallRef | null): void {
   const inThisCell = [hovered, pinned].find((looked) => isInCellOf(ref, looked)) ?? null;
   const isSent = part.dataset.statement !== undefined;
