@@ -1,3 +1,5 @@
+import { compareImages } from '../trace/equivalence/compare-images';
+import type { ImageTable } from '../trace/equivalence/image';
 import { changesBetween } from './changes/changes-between';
 import type { AnswerMessage, AskMessage, Commands } from './contract';
 import { csvOf } from './export/csv';
@@ -26,6 +28,8 @@ export function createCommands(sqlite: Sqlite): Commands {
     changesBetween: (before, after, limitRows) =>
       readable(() => changesBetween(sqlite, before, after, limitRows)),
     tablesOf: (image) => readable(() => withDatabase(sqlite, image, tablesOf)),
+    compareImages: (django, sqlalchemy, mostRows) =>
+      readable(() => compareImages(tablesIn(sqlite, django), tablesIn(sqlite, sqlalchemy), mostRows)),
     open: images.open,
     close: images.close,
     rows: (id, table, wanted) =>
@@ -37,6 +41,11 @@ export function createCommands(sqlite: Sqlite): Commands {
     dump: (id) => images.read(id, ({ database }) => dumpSql(database)),
     csv: (id, table) => images.read(id, (image) => csvOf(image.database, tableNamed(image, table))),
   };
+}
+
+/** The tables of a database; no bytes at all are one without any. */
+function tablesIn(sqlite: Sqlite, image: Uint8Array): ImageTable[] {
+  return withDatabase(sqlite, image.length === 0 ? null : image, tablesOf);
 }
 
 /** Carries out one question; never throws. */

@@ -1,4 +1,4 @@
-import type { ImageTable } from '../trace/equivalence/image';
+import type { ImageTable, TableComparison } from '../trace/equivalence/image';
 import type { Changes } from './changes/changes';
 import type { Rows, RowsWanted } from './image/read-rows';
 import type { Schema } from './image/schema';
@@ -16,6 +16,7 @@ export interface Commands {
   readonly importFile: (name: string, bytes: Uint8Array) => Imported;
   readonly changesBetween: (before: Uint8Array, after: Uint8Array, limitRows: number) => Changes;
   readonly tablesOf: (image: Uint8Array) => ImageTable[];
+  readonly compareImages: (django: Uint8Array, sqlalchemy: Uint8Array, mostRows: number) => TableComparison[];
   readonly open: (id: ImageId, image: Uint8Array) => Schema;
   readonly close: (id: ImageId) => void;
   readonly rows: (id: ImageId, table: string, wanted: RowsWanted) => Rows;

@@ -105,6 +105,26 @@ describe('the inspector', () => {
     await expect(inspector.tablesOf(new Uint8Array([1]))).rejects.toThrow(InspectorError);
   });
 
+  it('compares the databases of both sides, an empty one among them', async () => {
+    const other = await inspector.imageFromSql(
+      'CREATE TABLE book (id INTEGER PRIMARY KEY, title); INSERT INTO book VALUES (1, 1), (3, NULL)',
+    );
+    expect(await inspector.compareImages(image, other)).toMatchObject([
+      {
+        table: 'book',
+        verdict: {
+          kind: 'different',
+          onlyRows: { django: [[2n, null]], sqlalchemy: [[3n, null]] },
+          changed: [{ key: [1n], cells: [{ column: 'title', django: 'One', sqlalchemy: 1n }] }],
+        },
+      },
+    ]);
+    expect(await inspector.compareImages(new Uint8Array(), other)).toEqual([
+      { table: 'book', verdict: { kind: 'only-in', orm: 'sqlalchemy', rows: 2 } },
+    ]);
+    expect(await inspector.compareImages(new Uint8Array(), new Uint8Array())).toEqual([]);
+  });
+
   it('opens files, and refuses them with a sentence', async () => {
     const csv = new File(['id,title\n1,One\n'], 'books.csv');
     const imported = await inspector.importFile(csv);

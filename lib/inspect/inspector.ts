@@ -1,5 +1,5 @@
 import { createBlobHost } from '../runtime/blob-host';
-import type { ImageTable } from '../trace/equivalence/image';
+import type { ImageTable, TableComparison } from '../trace/equivalence/image';
 import { type Asker, type AskerParts, createAsker } from './asker';
 import type { Changes } from './changes/changes';
 import { type Imported, tooLarge } from './import/imported';
@@ -38,6 +38,16 @@ export interface Inspector {
    * @throws InspectorError when it cannot be read
    */
   readonly tablesOf: (image: Uint8Array) => Promise<ImageTable[]>;
+  /**
+   * Compares the databases of both sides, table by table and row by row.
+   * @param mostRows how many rows of each kind are given for each table; all are counted
+   * @throws InspectorError when one of them cannot be read
+   */
+  readonly compareImages: (
+    django: Uint8Array,
+    sqlalchemy: Uint8Array,
+    mostRows?: number,
+  ) => Promise<TableComparison[]>;
   /**
    * Opens an image to look into it; close it when it is looked at no more.
    * @throws InspectorError when the bytes are no database, or a damaged one
@@ -78,6 +88,8 @@ export function inspectorFrom(load: () => Promise<AskerParts>, limits: Inspector
     changesBetween: (before, after, limitRows = DEFAULT_CHANGED_ROWS) =>
       asker.ask(limits.wholeMs, 'changesBetween', before, after, limitRows),
     tablesOf: (image) => asker.ask(limits.wholeMs, 'tablesOf', image),
+    compareImages: (django, sqlalchemy, mostRows = DEFAULT_CHANGED_ROWS) =>
+      asker.ask(limits.wholeMs, 'compareImages', django, sqlalchemy, mostRows),
     openImage: (image) => {
       images += 1;
       return openImage(asker, limits, images, image);

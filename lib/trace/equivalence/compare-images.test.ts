@@ -58,6 +58,7 @@ describe('compareImages', () => {
       columns: ['id', 'title', 'price'],
       onlyRows: { django: [], sqlalchemy: [] },
       changed: [{ key: [1n], cells: [{ column: 'price', django: 5, sqlalchemy: 6 }] }],
+      counts: { django: 0, sqlalchemy: 0, changed: 1 },
     });
   });
 
@@ -110,10 +111,35 @@ describe('compareImages', () => {
   });
 
   it('names tables that one side has alone', () => {
-    const compared = compareImages([table([[1n, 'a', 1]], { name: 'app_book' })], [table([])]);
+    const compared = compareImages([table([[1n, 'a', 1]], { name: 'shelf' })], [table([])]);
     expect(compared).toEqual([
-      { table: 'app_book', verdict: { kind: 'only-in', orm: 'django', rows: 1 } },
+      { table: 'shelf', verdict: { kind: 'only-in', orm: 'django', rows: 1 } },
       { table: 'book', verdict: { kind: 'only-in', orm: 'sqlalchemy', rows: 0 } },
     ]);
+  });
+
+  it('knows the name that Django makes for a table, unless there are two of it', () => {
+    const named = (name: string) => table([[1n, 'a', 1]], { name });
+    const same = { kind: 'same', rows: 1, otherForm: 0 };
+    expect(compareImages([named('app_Book')], [named('BOOK')])).toEqual([
+      { table: 'app_Book', otherName: 'BOOK', verdict: same },
+    ]);
+    expect(compareImages([named('app_book'), named('book')], [named('book')])).toEqual([
+      { table: 'app_book', verdict: { kind: 'only-in', orm: 'django', rows: 1 } },
+      { table: 'book', verdict: same },
+    ]);
+    expect(compareImages([named('app_book')], [named('book'), named('app_book')])).toEqual([
+      { table: 'app_book', verdict: same },
+      { table: 'book', verdict: { kind: 'only-in', orm: 'sqlalchemy', rows: 1 } },
+    ]);
+  });
+
+  it('gives as many rows of a difference as are wanted, and counts all', () => {
+    const rows = [1n, 2n, 3n].map((id): ImageRow => [id, 'a', 1]);
+    const [compared] = compareImages([table(rows)], [table([])], 2);
+    expect(compared?.verdict).toMatchObject({
+      onlyRows: { django: rows.slice(0, 2), sqlalchemy: [] },
+      counts: { django: 3, sqlalchemy: 0, changed: 0 },
+    });
   });
 });

@@ -10,25 +10,36 @@ import type {
 } from './image';
 import { numberKey, textKey } from './normal-value';
 
+/** What Django puts before the names of tables that `models.py` names none for (`_LABEL` of the runner's django_side). */
+const DJANGOS_PREFIX = 'app_';
+
 /**
  * Compares the tables that both sides' databases have after a run, by name, in Django's order; what only
  * SQLAlchemy has comes last. Rows are the same by their primary key where both tables have the same one. A table
  * has no order of its own: "other order" says that the same rows lie otherwise in the file. Values that SQLite
  * stores in another form are equal: 5 and 5.0, true and 1, a moment with `T` or a space and with or without its
  * seconds and their fraction, a UUID with or without hyphens. A number is never equal to a text: where a column
- * is for numbers, SQLite makes one of the text when it stores it.
+ * is for numbers, SQLite makes one of the text when it stores it. Where a database was made from the models, a table
+ * that Django named `app_book` is compared with SQLAlchemy's `book`.
+ *
+ * @param mostRows how many rows of each kind are given for a table that differs; all are counted
  */
 export function compareImages(
   django: readonly ImageTable[],
   sqlalchemy: readonly ImageTable[],
+  mostRows = Number.POSITIVE_INFINITY,
 ): TableComparison[] {
   const others = new Map(sqlalchemy.map((table) => [table.name.toLowerCase(), table]));
+  const own = new Set(django.map(({ name }) => name.toLowerCase()));
   const compared = django.map((table): TableComparison => {
-    const other = others.get(table.name.toLowerCase());
-    others.delete(table.name.toLowerCase());
+    const name = otherName(table.name.toLowerCase(), own, others);
+    const other = others.get(name);
+    others.delete(name);
+    if (other === undefined) return { table: table.name, verdict: onlyIn('django', table) };
     return {
       table: table.name,
-      verdict: other === undefined ? onlyIn('django', table) : compareTables(table, other),
+      ...(name === table.name.toLowerCase() ? {} : { otherName: other.name }),
+      verdict: compareTables(table, other, mostRows),
     };
   });
   const rest = [...others.values()].map((table) => ({
@@ -36,6 +47,13 @@ export function compareImages(
     verdict: onlyIn('sqlalchemy', table),
   }));
   return [...compared, ...rest];
+}
+
+/** What a table of Django's, all names in lower case, is called on the other side. */
+function otherName(name: string, own: ReadonlySet<string>, others: ReadonlyMap<string, ImageTable>): string {
+  if (others.has(name) || !name.startsWith(DJANGOS_PREFIX)) return name;
+  const bare = name.slice(DJANGOS_PREFIX.length);
+  return others.has(bare) && !own.has(bare) ? bare : name;
 }
 
 function onlyIn(orm: Orm, { rows }: ImageTable): TableVerdict {
@@ -49,7 +67,7 @@ interface Row {
   readonly whole: string;
 }
 
-function compareTables(django: ImageTable, sqlalchemy: ImageTable): TableVerdict {
+function compareTables(django: ImageTable, sqlalchemy: ImageTable, mostRows: number): TableVerdict {
   const columns = django.columns.filter((name) => placeOf(sqlalchemy, name) >= 0);
   const onlyColumns = {
     django: django.columns.filter((name) => placeOf(sqlalchemy, name) < 0),
@@ -65,7 +83,21 @@ function compareTables(django: ImageTable, sqlalchemy: ImageTable): TableVerdict
   }
   const key = sharedKey(django, sqlalchemy, columns);
   const { changed, onlyRows } = splitByKey(lonely, key, columns);
-  return { kind: 'different', onlyColumns, columns, onlyRows, changed };
+  return {
+    kind: 'different',
+    onlyColumns,
+    columns,
+    onlyRows: {
+      django: onlyRows.django.slice(0, mostRows),
+      sqlalchemy: onlyRows.sqlalchemy.slice(0, mostRows),
+    },
+    changed: changed.slice(0, mostRows),
+    counts: {
+      django: onlyRows.django.length,
+      sqlalchemy: onlyRows.sqlalchemy.length,
+      changed: changed.length,
+    },
+  };
 }
 
 function placeOf({ columns }: ImageTable, name: string): number {

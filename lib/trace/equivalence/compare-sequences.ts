@@ -1,3 +1,4 @@
+import type { Orm } from '../../orm/orm';
 import type { Equality, Extent, TypePair, Unit } from './equality';
 import type { NormalValue } from './normal-value';
 
@@ -75,6 +76,18 @@ function pairsInOrder(one: readonly NormalValue[], other: readonly NormalValue[]
     pairs.push([value, partner]);
   }
   return pairs;
+}
+
+/** Which rows of each side have no equal on the other, whatever their order: places counted from 0. */
+export function lonelyPlaces(
+  one: readonly NormalValue[],
+  other: readonly NormalValue[],
+): Readonly<Record<Orm, readonly number[]>> {
+  const { pairs } = pairsInAnyOrder(one, other);
+  const paired = new Set(pairs.flat());
+  const lonely = (values: readonly NormalValue[]): number[] =>
+    values.flatMap((value, place) => (paired.has(value) ? [] : [place]));
+  return { django: lonely(one), sqlalchemy: lonely(other) };
 }
 
 function pairsInAnyOrder(

@@ -92,7 +92,7 @@ function asText(isSame: boolean, why: TextReason): Equality {
 }
 
 /** The rows of a value, null when it is one value: a tuple is one row, not several. */
-function rowsOf(value: PythonValue): PythonSequence | null {
+export function rowsOf(value: PythonValue): PythonSequence | null {
   return value.kind === 'list' || value.kind === 'QuerySet' || isSet(value) ? value : null;
 }
 

@@ -23,6 +23,8 @@ export interface ImageTable {
 
 export interface TableComparison {
   readonly table: string;
+  /** What SQLAlchemy's is called, where that differs by the `app_` that Django puts before a name of its own making. */
+  readonly otherName?: string;
   readonly verdict: TableVerdict;
 }
 
@@ -43,6 +45,8 @@ export type TableVerdict =
       readonly onlyRows: Readonly<Record<Orm, readonly ImageRow[]>>;
       /** Rows with the same key and other values; empty where there is no key to know them by. */
       readonly changed: readonly ChangedRow[];
+      /** How many rows there are of each kind, also where fewer are given. */
+      readonly counts: Readonly<Record<Orm | 'changed', number>>;
     };
 
 export interface ChangedRow {

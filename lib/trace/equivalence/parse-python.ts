@@ -24,6 +24,14 @@ export function parsePython(text: string): Parsed {
   return { kind: 'value', value };
 }
 
+/** The text that a value was read from. */
+const SOURCES = new WeakMap<PythonValue, string>();
+
+/** The very text that a value of `parsePython` was read from. */
+export function sourceOf(value: PythonValue): string {
+  return SOURCES.get(value) ?? '';
+}
+
 /** The text ends by having been cut. */
 const CUT_HERE = Symbol('cut');
 type Read<Value> = Value | typeof CUT_HERE | null;
@@ -44,8 +52,10 @@ class Parser {
     if (this.depth > DEEPEST) return null;
     this.depth += 1;
     this.take(SPACE);
+    const start = this.at;
     const found = this.one();
     this.depth -= 1;
+    if (found !== null && found !== CUT_HERE) SOURCES.set(found, this.text.slice(start, this.at));
     if (found !== null || !this.text.endsWith(CUT)) return found;
     // It was cut inside of this value, or before it becomes readable: either way it is not known.
     this.at = this.text.length - CUT.length;
