@@ -5,6 +5,7 @@ import { findNativePython } from '../lib/runtime/node/native-python';
 import { loadDataset } from '../lib/scenarios/load';
 import { DEFAULT_SCENARIO } from '../lib/scenarios/types';
 import { type Figure, type Missing, median, tableOf } from './bench/figure';
+import { largeTraceFigures } from './bench/large-trace';
 import { servePlainBoot } from './bench/plain-boot';
 import { installedPackages, runPlainly } from './bench/plain-process';
 import { rendererMemory } from './bench/renderer-memory';
@@ -113,7 +114,8 @@ async function pageFigures(): Promise<(Figure | Missing)[]> {
           },
     ];
     const stopped = await stopFigure(page, site.origin + BASE_PATH);
-    return [...figures, stopped, ...(await runFigures(median(runs), firstRun))];
+    const large = await largeTraceFigures(page, site.origin + BASE_PATH);
+    return [...figures, stopped, ...large, ...(await runFigures(median(runs), firstRun))];
   } finally {
     await browser.close();
     await plain.close();
