@@ -1,6 +1,7 @@
 import Play from 'lucide-react/icons/play';
 import type { Metadata } from 'next';
 import Link from 'next/link';
+import { ContinueLine } from '@/components/home/continue-line';
 import { Doors } from '@/components/home/doors';
 import { FollowUps } from '@/components/home/follow-ups';
 import { SurpriseList } from '@/components/home/surprise-list';
@@ -39,6 +40,7 @@ export default async function HomePage() {
         <div>
           <h1>Run Django ORM and SQLAlchemy. Read the SQL.</h1>
           <p>The real libraries, side by side, on SQLite in this tab. Nothing you type leaves it.</p>
+          <ContinueLine />
         </div>
         <Doors
           doors={[

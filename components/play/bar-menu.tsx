@@ -6,8 +6,9 @@ import { Icon } from '@/components/ui/icon';
 import { ORM_NAMES, ORMS } from '@/lib/orm/orm';
 import { perform } from '@/lib/stores/actions/page-actions';
 import { pagePreferences } from '@/lib/stores/page-stores';
-import { useDrafts, useRuns } from '@/lib/stores/use-desk';
+import { useDrafts, useRuns, useWorkspace } from '@/lib/stores/use-desk';
 import { usePreferences } from '@/lib/stores/use-preferences';
+import { isEdited } from '@/lib/stores/workspace/workspace-store';
 import type { PlayPanel } from './use-play-actions';
 
 interface BarMenuProps {
@@ -22,6 +23,7 @@ export function BarMenu({ isOpen, onPanel }: BarMenuProps) {
   const menu = useRef<HTMLDivElement>(null);
   const isLive = usePreferences((state) => state.live);
   const runs = useRuns(({ timeline }) => timeline.length);
+  const edited = useWorkspace(isEdited);
   const drafts = useDrafts(({ others }) => others.length);
   /** Under its button, at its end. */
   const place = (): void => {
@@ -48,14 +50,7 @@ export function BarMenu({ isOpen, onPanel }: BarMenuProps) {
         <Icon of={Ellipsis} />
         More
       </button>
-      <div
-        ref={menu}
-        id={id}
-        popover="auto"
-        role="dialog"
-        aria-label="More about runs"
-        className="bar-menu"
-      >
+      <div ref={menu} id={id} popover="auto" role="dialog" aria-label="More about runs" className="bar-menu">
         <label className="bar-menu-item">
           <input
             type="checkbox"
@@ -75,6 +70,11 @@ export function BarMenu({ isOpen, onPanel }: BarMenuProps) {
             Run {ORM_NAMES[orm]} only
           </button>
         ))}
+        {edited && (
+          <button type="button" className="bar-menu-item" onClick={then(() => perform('undo-edits'))}>
+            Undo all edits
+          </button>
+        )}
         <button type="button" className="bar-menu-item" onClick={then(() => onPanel('runs'))}>
           Runs of this tab <span className="bar-menu-count">{runs}</span>
         </button>

@@ -33,10 +33,14 @@ export function CellRows({ sides }: { readonly sides: Readonly<Record<Orm, PlayS
     sides.django.cells.map(({ code }) => code),
     sides.sqlalchemy.cells.map(({ code }) => code),
   );
+  const { isPast } = sides.django;
   const cellOf = (orm: Orm, index: number | null) => {
     const result = index === null ? null : (sides[orm].cells[index]?.result ?? null);
     return result === null ? null : (result.trace.cells[result.cell] ?? null);
   };
+  /** Whether a side has the cell, and its run was asked for it. */
+  const isAsked = (orm: Orm, index: number | null): boolean =>
+    index !== null && sides[orm].cells[index]?.isNotAsked !== true;
   const add = (): void => {
     for (const orm of ORMS) {
       const script = sides[orm].files[SCRIPT] ?? '';
@@ -55,8 +59,8 @@ export function CellRows({ sides }: { readonly sides: Readonly<Record<Orm, PlayS
           key={`${index} ${title}`}
           title={title === '' ? null : title}
           equality={
-            cells.django !== null &&
-            cells.sqlalchemy !== null && (
+            isAsked('django', cells.django) &&
+            isAsked('sqlalchemy', cells.sqlalchemy) && (
               <EqualityLine
                 equality={compareValues(
                   cellOf('django', cells.django),
@@ -65,7 +69,7 @@ export function CellRows({ sides }: { readonly sides: Readonly<Record<Orm, PlayS
               />
             )
           }
-          aside={<RowFixes sides={sides} cells={cells} />}
+          aside={!isPast && <RowFixes sides={sides} cells={cells} />}
           footer={<PinnedComparison title={title} sides={sides} cells={cells} />}
         >
           {ORMS.map((orm) => (
@@ -82,9 +86,11 @@ export function CellRows({ sides }: { readonly sides: Readonly<Record<Orm, PlayS
           ))}
         </CellRow>
       ))}
-      <Button look="quiet" onClick={add}>
-        Add a cell
-      </Button>
+      {!isPast && (
+        <Button look="quiet" onClick={add}>
+          Add a cell
+        </Button>
+      )}
     </div>
   );
 }

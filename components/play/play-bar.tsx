@@ -1,6 +1,5 @@
 'use client';
 
-import { useState } from 'react';
 import { RunBar } from '@/components/trace/run-bar';
 import { Button } from '@/components/ui/button';
 import { Select } from '@/components/ui/select';
@@ -14,6 +13,7 @@ import { useEngines } from '@/lib/stores/use-engines';
 import { isEdited } from '@/lib/stores/workspace/workspace-store';
 import { BarMenu } from './bar-menu';
 import { FocusSwitch } from './focus-switch';
+import { InspectButton } from './inspect-button';
 import { RunAnnouncer } from './run-announcer';
 import { RunButton } from './run-button';
 import { type RunStatus, sayStatus, statusOf } from './run-status';
@@ -49,7 +49,6 @@ export function PlayBar({ isOpen, choices, onOpen, scenario, sides, onPanel }: P
   const { lead, rest } = sayStatus(status);
   const name = useWorkspace((state) => state.name);
   const origin = useWorkspace((state) => state.origin);
-  const [isCautious, setCautious] = useState(false);
   const edited = useWorkspace(isEdited);
   const slug = origin.kind === 'scenario' ? origin.slug : '';
   return (
@@ -76,7 +75,7 @@ export function PlayBar({ isOpen, choices, onOpen, scenario, sides, onPanel }: P
       >
         <div className="bar-side">
           {edited && (
-            <Button look="quiet" onClick={() => desk.workspace.getState().reset()}>
+            <Button look="quiet" className="bar-undo" onClick={() => desk.workspace.getState().reset()}>
               Undo all edits
             </Button>
           )}
@@ -84,11 +83,12 @@ export function PlayBar({ isOpen, choices, onOpen, scenario, sides, onPanel }: P
           <BarMenu isOpen={isOpen} onPanel={onPanel} />
         </div>
         <div className="bar-main">
+          <InspectButton />
           <RunButton isOpen={isOpen} />
         </div>
       </RunBar>
       <RunAnnouncer sides={sides} />
-      <SavingNote isRead={isCautious} onRead={() => setCautious(true)} />
+      <SavingNote />
     </section>
   );
 }

@@ -6,11 +6,11 @@ import { StatementFilterContext } from '@/components/trace/statement-filter-cont
 import { Segmented } from '@/components/ui/segmented';
 import { ORMS, type Orm } from '@/lib/orm/orm';
 import type { Scenario } from '@/lib/scenarios/types';
-import { useWorkspace } from '@/lib/stores/use-desk';
 import { usePreferences } from '@/lib/stores/use-preferences';
 import type { Versions } from '@/lib/trace/schema';
 import { EVERYTHING } from '@/lib/trace/view/statement-filter';
 import { CellRows } from './cell-rows';
+import { DraftsOffer } from './drafts-offer';
 import { EngineLine } from './engine-line';
 import { FileControls } from './file-controls';
 import { FileEditors } from './file-editors';
@@ -45,15 +45,11 @@ export function Play({ scenario: first, choices, versions, setup }: PlayProps) {
   const [panel, setPanel] = useState<PlayPanel | null>(null);
   usePlayActions(asked.isOpen, setPanel);
   useLiveRun();
-  const names = useWorkspace(({ files }) =>
-    [...new Set(ORMS.flatMap((orm) => Object.keys(files[orm])))]
-      .filter((name) => name !== 'script.py')
-      .join('\n'),
-  );
   const focus = usePreferences((state) => state.focus);
   const [filter, setFilter] = useState(EVERYTHING);
   const applied = useDeferredValue(filter);
-  const tabs = ['script.py', ...names.split('\n').filter((name) => name !== ''), 'setup'];
+  const names = ORMS.flatMap((orm) => Object.keys(sides[orm].files));
+  const tabs = [...new Set(['script.py', ...names]), 'setup'];
   return (
     <div className="page comparison play" data-focus={focus === 'both' ? undefined : focus}>
       <h1 className="sr-only">Play: run Django ORM and SQLAlchemy</h1>
@@ -67,6 +63,7 @@ export function Play({ scenario: first, choices, versions, setup }: PlayProps) {
       />
       {asked.problem !== null && <p role="alert">{asked.problem}</p>}
       <PlayPanels panel={panel} onPanel={setPanel} />
+      <DraftsOffer onAll={() => setPanel('drafts')} />
       <PastRunNotice />
       <StatementFilterContext value={applied}>
         <PlayThreads>
@@ -78,7 +75,9 @@ export function Play({ scenario: first, choices, versions, setup }: PlayProps) {
               value={tabs.includes(tab) ? tab : 'script.py'}
               onChange={setTab}
             />
-            <FileControls shown={tabs.includes(tab) ? tab : 'script.py'} onShow={setTab} />
+            {!sides.django.isPast && (
+              <FileControls shown={tabs.includes(tab) ? tab : 'script.py'} onShow={setTab} />
+            )}
             <FilterBar sides={sides} filter={filter} applied={applied} onFilter={setFilter} />
           </div>
           <AskedFix isOpen={asked.isOpen} sides={sides} />
@@ -89,7 +88,7 @@ export function Play({ scenario: first, choices, versions, setup }: PlayProps) {
           {tab === 'setup' ? (
             <SetupFiles texts={setup} sides={sides} />
           ) : tabs.includes(tab) && tab !== 'script.py' ? (
-            <FileEditors name={tab} />
+            <FileEditors name={tab} sides={sides} />
           ) : (
             <CellRows sides={sides} />
           )}

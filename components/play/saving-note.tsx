@@ -1,5 +1,6 @@
 'use client';
 
+import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { useWorkspace } from '@/lib/stores/use-desk';
 import { isEdited } from '@/lib/stores/workspace/workspace-store';
@@ -13,22 +14,17 @@ export function SavingWords() {
   return <span className="saving-words">{saving === 'saved' ? 'Saved on this device' : 'Saving'}</span>;
 }
 
-interface SavingNoteProps {
-  /** It was said, and sent away: it is not said again. */
-  readonly isRead: boolean;
-  readonly onRead: () => void;
-}
-
 /** Says once that the browser keeps nothing; the work goes on. */
-export function SavingNote({ isRead, onRead }: SavingNoteProps) {
+export function SavingNote() {
   const sentence = useWorkspace(({ saving }) => (saving.kind === 'refused' ? saving.sentence : null));
+  const [isRead, setRead] = useState(false);
   const isSaid = sentence !== null && !isRead;
   return (
     <div role="status" className={isSaid ? 'play-notice' : undefined}>
       {isSaid && (
         <>
           <p>{sentence}</p>
-          <Button size="small" onClick={onRead}>
+          <Button size="small" onClick={() => setRead(true)}>
             Go on
           </Button>
         </>

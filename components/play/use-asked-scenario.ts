@@ -1,11 +1,14 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import type { Scenario } from '@/lib/scenarios/types';
+import { offerExampleOpener } from '@/lib/stores/actions/example-opener';
 import { useDesk } from '@/lib/stores/desk-provider';
 import { prepareEngines } from '@/lib/stores/page-stores';
 import { useWorkspace } from '@/lib/stores/use-desk';
 import { fetchScenario } from './fetch-scenario';
+
+const TAKEN = 'This draft is open in another tab, or was deleted. Other drafts are under More.';
 
 interface Asked {
   /** The scenario that the code on the desk began from, once it is there; null for code of one's own. */
@@ -38,8 +41,17 @@ export function useAskedScenario(first: Scenario): Asked {
   useEffect(() => {
     // They take longer than anything else here, and need nothing of it.
     prepareEngines(first);
-    const asked = new URL(location.href).searchParams.get('scenario');
+    const { searchParams, pathname } = new URL(location.href);
+    const asked = searchParams.get('scenario');
+    const draft = searchParams.get('draft');
+    const goOn = async (id: string): Promise<void> => {
+      // Once: a reload goes on with what the tab has by then.
+      history.replaceState(history.state, '', pathname);
+      await desk.drafts?.getState().begin(null);
+      if ((await desk.drafts?.getState().takeUp(id)) === false) setProblem(TAKEN);
+    };
     const begin = async (): Promise<void> => {
+      if (draft !== null) return goOn(draft);
       const scenario = asked === null || asked === first.slug ? null : await have(asked);
       await desk.drafts?.getState().begin(asked === first.slug ? first : scenario);
     };
@@ -55,19 +67,18 @@ export function useAskedScenario(first: Scenario): Asked {
     if (slug !== null) have(slug).catch(say);
   }, [slug]);
 
-  return {
-    scenario: known.find((each) => each.slug === slug) ?? null,
-    problem,
-    isOpen,
-    open: async (wanted) => {
-      try {
-        const scenario = await have(wanted);
-        setProblem(null);
-        history.replaceState(history.state, '', `?scenario=${wanted}`);
-        await desk.drafts?.getState().begin(scenario);
-      } catch (error) {
-        say(error);
-      }
-    },
+  const open = async (wanted: string): Promise<void> => {
+    try {
+      const scenario = await have(wanted);
+      setProblem(null);
+      history.replaceState(history.state, '', `?scenario=${wanted}`);
+      await desk.drafts?.getState().begin(scenario);
+    } catch (error) {
+      say(error);
+    }
   };
+  const openHere = useEffectEvent((wanted: string) => void open(wanted));
+  useEffect(() => offerExampleOpener((wanted) => openHere(wanted)), []);
+
+  return { scenario: known.find((each) => each.slug === slug) ?? null, problem, isOpen, open };
 }

@@ -46,8 +46,8 @@ interface FigureProps {
 
 /** "21, then 1"; what did not change stands once. */
 function Figure({ before, after, of }: FigureProps) {
-  const was = before === null ? 'none' : of(before);
-  const is = after === null ? 'none' : of(after);
+  const was = before === null ? 'not run' : of(before);
+  const is = after === null ? 'not run' : of(after);
   return (
     <td className="figure-change">
       {was === is ? (

@@ -5,7 +5,7 @@ import { compareValues } from '@/lib/trace/equivalence/compare-values';
 import type { Equality } from '@/lib/trace/equivalence/equality';
 import type { Cell, Trace } from '@/lib/trace/schema';
 import { viewOf } from '@/lib/trace/view/read-once';
-import type { Counts } from '@/lib/trace/view/side-view';
+import type { CellView, Counts } from '@/lib/trace/view/side-view';
 import { type DiffLine, diffLines } from '@/lib/util/line-diff';
 
 /** A file that is not the same in two runs. */
@@ -15,7 +15,7 @@ export interface FileDifference {
   readonly lines: readonly DiffLine[];
 }
 
-/** A cell in two runs; null where a run has none of that title. */
+/** A cell in two runs; null where a run has none of that title, or did not reach it. */
 export interface CellDifference {
   readonly title: string;
   readonly before: Counts | null;
@@ -72,11 +72,16 @@ function cellDifferences(orm: Orm, one: Trace, other: Trace): CellDifference[] {
   // Cells are paired by their titles, here of one side at two times: the run before stands in Django's place.
   return pairCells(one.cells, other.cells).map(({ title, cells: { django: was, sqlalchemy: is } }) => ({
     title,
-    before: was === null ? null : (views.before[was]?.counts ?? null),
-    after: is === null ? null : (views.after[is]?.counts ?? null),
+    before: countsOf(views.before, was),
+    after: countsOf(views.after, is),
     value: compareValues(cellAt(one, was), cellAt(other, is)),
     texts: { before: cellAt(one, was)?.value ?? null, after: cellAt(other, is)?.value ?? null },
   }));
+}
+
+function countsOf(views: readonly CellView[], index: number | null): Counts | null {
+  const view = index === null ? undefined : views[index];
+  return view === undefined || view.cell?.state === 'not-reached' ? null : view.counts;
 }
 
 function cellAt({ cells }: Trace, index: number | null): Cell | null {

@@ -15,6 +15,15 @@ const STORE = 'drafts';
 const SUMMARY = 'summary:';
 const WHOLE = 'whole:';
 
+/** Whether this browser keeps any database of drafts; nothing is made by asking. */
+export async function hasBrowserDrafts(): Promise<boolean> {
+  try {
+    return (await indexedDB.databases()).some(({ name }) => name === DATABASE);
+  } catch {
+    return false;
+  }
+}
+
 /** Keeps drafts in the browser's database; nothing is opened until it is asked. */
 export function createBrowserDrafts(): DraftStorage {
   let opened: UseStore | null = null;

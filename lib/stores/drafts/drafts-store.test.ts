@@ -264,15 +264,35 @@ describe('the drafts of a tab', () => {
     expect(asked.work.getState().name).toBe('third');
   });
 
-  it('can be thrown away', async () => {
+  it('are not thrown away while another tab has them', async () => {
+    const { tab, storage } = browser();
+    const gone = await tab();
+    gone.type('gone');
+    await gone.close();
+    const one = await tab();
+    const other = await tab();
+    const taking = other.drafts.getState().takeUp('draft-1');
+    await settle();
+    await taking;
+    const discarding = one.drafts.getState().discard('draft-1');
+    await settle();
+    expect(await discarding).toBeNull();
+    expect(await storage.read('draft-1')).not.toBeNull();
+    expect(one.offered()).toEqual([]);
+  });
+
+  it('can be thrown away, and brought back', async () => {
     const { tab, storage } = browser();
     const gone = await tab();
     gone.type('gone');
     await gone.close();
     const { drafts, offered } = await tab();
-    await drafts.getState().discard('draft-1');
+    const thrown = await drafts.getState().discard('draft-1');
     expect(offered()).toEqual([]);
     expect(await storage.read('draft-1')).toBeNull();
+    if (thrown !== null) await drafts.getState().bringBack(thrown);
+    expect(offered()).toEqual(['draft-1 first']);
+    expect((await storage.read('draft-1'))?.workspace.files.django['script.py']).toBe('gone');
   });
 
   it('do not pile up: the oldest that no tab holds are let go of', async () => {

@@ -28,8 +28,15 @@ export interface DraftsState {
   readonly begin: (asked: Scenario | null) => Promise<void>;
   /** Goes on with one of `others`; false when another tab has taken it, or it is gone. */
   readonly takeUp: (id: string) => Promise<boolean>;
-  /** Throws one of `others` away. */
-  readonly discard: (id: string) => Promise<void>;
+  /**
+   * Throws one of `others` away.
+   * @returns what was thrown away, for `bringBack`; null when it was gone, or a tab has taken it meanwhile
+   */
+  readonly discard: (id: string) => Promise<Draft | null>;
+  /** Keeps a draft again that was thrown away. */
+  readonly bringBack: (draft: Draft) => Promise<void>;
+  /** Looks again what other tabs have left. */
+  readonly refresh: () => Promise<void>;
   /** Saves what waits to be saved. */
   readonly saveNow: () => Promise<void>;
 }
@@ -189,9 +196,20 @@ export function createDraftsStore(parts: DraftsParts): DraftsStore {
       return true;
     },
     discard: async (id) => {
-      await storage.remove(id);
+      const isFree = await locks.hold(id);
+      const draft = isFree ? await storage.read(id) : null;
+      if (isFree) {
+        await storage.remove(id);
+        await locks.letGo(id);
+      }
+      await refresh();
+      return draft;
+    },
+    bringBack: async (draft) => {
+      await storage.write(draft);
       await refresh();
     },
+    refresh,
     saveNow,
   }));
   return store;
