@@ -2,7 +2,7 @@
  * What stands before the language server's own script in its worker: it unpacks the files that the server
  * reads where nobody waits for it, and gives their texts to the page.
  */
-import type { FileAnswer, StartMessage } from '../worker-messages';
+import type { FileAnswer, StartMessage } from '../server/worker-messages';
 
 interface InitializeMessage {
   readonly method: 'initialize';

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { BuildError } from './build-error';
 import { bundleLanguageServerStart } from './bundle';
 import { sha256Of } from './hash';
-import { BUILD_PYTHON, LANGUAGE_REQUIREMENTS, ROOT } from './paths';
+import { BUILD_PYTHON, LANGUAGE_REQUIREMENTS, PYTHON_SOURCES, ROOT } from './paths';
 import { buildInterpreter } from './python-host';
 import { cached } from './step-cache';
 import { type Wheels, wheels } from './wheels';
@@ -17,9 +17,9 @@ const PUBLISHED = join(ROOT, 'node_modules', 'browser-basedpyright', 'dist', 'py
 const TYPESHED = /\b\d+\(e\)\{e\.exports=(?=\{"\/typeshed\/)/;
 /** What follows them: the next module of the script. */
 const NEXT_MODULE = /^\},\d+\(/;
-/** Sentences in other languages than the page's, and those that are only for its authors. */
+/** Sentences in other languages than the page's. */
 const OTHER_LANGUAGES =
-  /JSON\.parse\('\{"CodeAction":\{"createTypeStub":(?!"Create Type Stub")(?:\\.|[^'\\])*'\)/g;
+  /JSON\.parse\('\{"CodeAction":\{"createTypeStub":(?!"Create Type Stub"|\{)(?:\\.|[^'\\])*'\)/g;
 /** Where it would ask for a second worker, to analyse in; one is quick enough and takes half of the memory. */
 const SECOND_WORKER =
   /createBackgroundAnalysis\(e,n\)\{const t=new \w+\(n,this\.serviceProvider\);return this\._initialFiles&&t\.initializeFileSystem\(this\._initialFiles\),t\}/;
@@ -49,7 +49,7 @@ export async function makeLanguageServer(packageWheels: Wheels): Promise<Languag
   const packages = await packageFiles(packageWheels);
   return {
     script: Buffer.concat([start, Buffer.from(`\n${code}`)]),
-    files: Buffer.from(JSON.stringify({ ...typeshed, ...packages })),
+    files: Buffer.from(JSON.stringify({ ...typeshed, ...packages, ...(await setupFiles()) })),
   };
 }
 
@@ -106,6 +106,15 @@ function changed(what: string): BuildError {
 function publishedVersion(): string {
   const about: unknown = createRequire(import.meta.url)('browser-basedpyright/package.json');
   return z.object({ version: z.string() }).parse(about).version;
+}
+
+/** The set-up file of each side, which a person's code may import; in the folder of that side's project. */
+async function setupFiles(): Promise<Readonly<Record<string, string>>> {
+  const read = (name: string) => readFile(join(PYTHON_SOURCES, 'visible', name), 'utf8');
+  return {
+    '/django/settings.py': await read('settings.py'),
+    '/sqlalchemy/database.py': await read('database.py'),
+  };
 }
 
 /** The types of both ORMs, made by `python/language_files.py`. */

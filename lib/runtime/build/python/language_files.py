@@ -23,6 +23,9 @@ _UNUSED_STUBS = re.compile(
     r"^django/db/backends/(oracle|mysql|postgresql)/"
 )
 _STUBS = "django-stubs/"
+# Managers have the methods of queries, which Django copies when it is loaded.
+_MADE_OF = {"django/db/models/manager.pyi": ("django/db/models/query.py",)}
+_COPIED = {"QuerySet": "BaseManager"}
 
 type _Definition = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
 
@@ -44,7 +47,8 @@ def collect(wheels: Iterable[str]) -> str:
         if name.startswith(_STUBS) and name.endswith(".pyi"):
             path = "django/" + name.removeprefix(_STUBS)
             if _UNUSED_STUBS.search(path) is None:
-                files[f"/typings/{path}"] = with_docstrings(text, sources.get(path[:-1], ""))
+                documented = [sources.get(name, "") for name in (path[:-1], *_MADE_OF.get(path, ()))]
+                files[f"/typings/{path}"] = with_docstrings(text, documented)
         elif name.startswith(_TYPED) and _UNUSED.search(name) is None:
             files[f"/packages/{name}"] = without_bodies(text)
     for package in _TYPED:
@@ -77,9 +81,17 @@ def without_bodies(source: str) -> str:
     return without_remarks("".join(lines))
 
 
-def with_docstrings(stub: str, source: str) -> str:
-    """Give a stub's functions and classes the documentation that the module itself has for them."""
-    texts = {name: text for name, text in _documented(ast.parse(source)) if text is not None}
+def with_docstrings(stub: str, sources: Iterable[str]) -> str:
+    """Give a stub's functions and classes the documentation that the modules have for them."""
+    texts: dict[str, str] = {}
+    for source in sources:
+        for name, text in _documented(ast.parse(source)):
+            owner, dot, method = name.partition(".")
+            for known in (name, _COPIED.get(owner, owner) + dot + method):
+                if text is not None and method != "":
+                    texts.setdefault(known, text)
+                elif text is not None and known == name:
+                    texts.setdefault(name, text)
     lines = _lines(stub)
     seen: set[str] = set()
     # From the end, so that lines that are still to come keep their numbers.
