@@ -1,35 +1,54 @@
 'use client';
 
+import { useState } from 'react';
 import { ORM_NAMES, ORMS } from '@/lib/orm/orm';
 import type { EngineState } from '@/lib/runtime';
 import { useEngines } from '@/lib/stores/use-engines';
+import { useLoadedFiles } from '@/lib/stores/use-loaded-files';
 import type { Versions } from '@/lib/trace/schema';
+import { size } from '@/lib/trace/view/figures';
 import { assertNever } from '@/lib/util/assert-never';
+import { loadedParts, sum } from './loaded-parts';
+import { LoadedTable } from './loaded-table';
 
-/** Where each engine stands, and what runs in it. */
-export function EngineLine({ versions }: { readonly versions: Versions }) {
+/** Where each engine stands, what runs in it, and what this page has loaded for it. */
+export function EngineLine({ versions: built }: { readonly versions: Versions }) {
   const states = useEngines((state) => state.states);
   const start = useEngines((state) => state.start);
+  const files = useLoadedFiles();
+  const [isOpen, setOpen] = useState(false);
   const isFailed = ORMS.some((orm) => states[orm].kind === 'failed');
+  const versions = ORMS.map((orm) => versionsOf(states[orm])).find((each) => each !== null) ?? built;
+  const parts = loadedParts(files);
   return (
-    <footer className="engine-line">
+    <section className="engine-line" aria-label="Engines and what is loaded" data-region>
       <ul aria-label="Engines">
         {ORMS.map((orm) => (
           <li key={orm} data-engine={orm} data-state={states[orm].kind}>
-            {ORM_NAMES[orm]}: {wordsOf(states[orm])}
+            {ORM_NAMES[orm]} {versions[orm]}: {wordsOf(states[orm])}
           </li>
         ))}
         <li>
           Python {versions.python}, SQLite {versions.sqlite}, Pyodide {versions.pyodide}
         </li>
       </ul>
+      {parts.length > 0 && (
+        <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+          <summary>Loaded: {size(sum(files.map(({ storedBytes }) => storedBytes)))}</summary>
+          {isOpen && <LoadedTable parts={parts} />}
+        </details>
+      )}
       {isFailed && (
         <button type="button" className="button" onClick={start}>
           Start the engines again
         </button>
       )}
-    </footer>
+    </section>
   );
+}
+
+function versionsOf(state: EngineState): Versions | null {
+  return state.kind === 'ready' || state.kind === 'running' ? state.versions : null;
 }
 
 function wordsOf(state: EngineState): string {
@@ -39,12 +58,16 @@ function wordsOf(state: EngineState): string {
     case 'booting':
       return state.step === 'download' ? 'downloading' : 'starting';
     case 'ready':
-      return state.boot.how === 'snapshot' ? 'ready' : `ready, started the slow way (${state.boot.why})`;
+      return `ready, ${howOf(state)}`;
     case 'running':
-      return 'running';
+      return `running, ${howOf(state)}`;
     case 'failed':
       return state.error.message;
     default:
       return assertNever(state);
   }
+}
+
+function howOf({ boot }: Extract<EngineState, { kind: 'ready' | 'running' }>): string {
+  return boot.how === 'snapshot' ? 'from the snapshot' : `started the slow way (${boot.why})`;
 }

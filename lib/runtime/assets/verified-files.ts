@@ -1,5 +1,6 @@
 import { type AssetRole, assetOf, MANIFEST_FILE, type Manifest, parseManifest } from '../manifest';
 import { download, open } from './download';
+import { noteLoaded } from './loaded-files';
 import { openUnpackedStore } from './unpacked-store';
 import { createUnpacker } from './unpacker';
 
@@ -32,10 +33,12 @@ export async function openVerifiedFiles(base: string): Promise<VerifiedFiles> {
       const kept = await store.read(asset);
       if (kept !== null) {
         arrived(asset.storedBytes);
+        noteLoaded(asset, true);
         return kept;
       }
       const raw = await unpack(asset, await download(base, asset, arrived));
       void store.write(asset, raw);
+      noteLoaded(asset, false);
       return raw;
     },
     tidy: () => store.tidy(manifest),
