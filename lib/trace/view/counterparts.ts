@@ -40,8 +40,18 @@ function mostVoted(counts: ReadonlyMap<number, number>): number {
   return first;
 }
 
+/** Statements of one call that are looked at: more of them would tell nothing new about the work that it does. */
+const MOST = 200;
+
 function countedOf({ items }: CellView): readonly Statement[] {
-  return items.flatMap(({ statements }) => statements.filter(isCounted));
+  const taken = new Map<number, number>();
+  return items.flatMap(({ call, statements }) => {
+    if (call === null) return [];
+    const before = taken.get(call) ?? 0;
+    const some = statements.slice(0, Math.max(0, MOST - before)).filter(isCounted);
+    taken.set(call, before + some.length);
+    return some;
+  });
 }
 
 function numbersOf({ items }: CellView): ReadonlyMap<number, number> {
