@@ -3,7 +3,7 @@
 import clsx from 'clsx';
 import { useId, useMemo } from 'react';
 import { Segmented } from '@/components/ui/segmented';
-import { ORMS, type Orm } from '@/lib/orm/orm';
+import type { Orm } from '@/lib/orm/orm';
 import { counted, whole } from '@/lib/trace/view/figures';
 import { findingsOf, foundIn } from '@/lib/trace/view/read-once';
 import {
@@ -17,6 +17,8 @@ import { ranFiles } from './ran-code';
 import type { PlaySide } from './use-sides';
 
 interface FilterBarProps {
+  /** The sides that are shown. */
+  readonly orms: readonly Orm[];
   readonly sides: Readonly<Record<Orm, PlaySide>>;
   readonly filter: StatementFilter;
   /** What the lists show now: they follow the filter when there is time. */
@@ -27,11 +29,20 @@ interface FilterBarProps {
 /** So few statements need no filter where there is little room. */
 const FEW = 100;
 
-/** Which statements both sides show: by their verb, by findings, and by a text in SQL or values. */
-export function FilterBar({ sides, filter, applied, onFilter }: FilterBarProps) {
+/** Which statements are shown: by their verb, by findings, and by a text in SQL or values. */
+export function FilterBar({ orms, sides, filter, applied, onFilter }: FilterBarProps) {
   const id = useId();
-  const { reads, writes, findings } = useMemo(() => figuresOf(sides), [sides]);
-  const words = useMemo(() => (isFiltering(applied) ? sayShown(sides, applied) : ''), [sides, applied]);
+  const { reads, writes, findings } = useMemo(() => figuresOf(orms.map((orm) => sides[orm])), [orms, sides]);
+  const words = useMemo(
+    () =>
+      isFiltering(applied)
+        ? sayShown(
+            orms.map((orm) => sides[orm]),
+            applied,
+          )
+        : '',
+    [orms, sides, applied],
+  );
   const choices: readonly { readonly value: Shown; readonly label: string }[] = [
     { value: 'all', label: 'All' },
     { value: 'reads', label: `Reads ${whole(reads)}` },
@@ -69,29 +80,25 @@ export function FilterBar({ sides, filter, applied, onFilter }: FilterBarProps) 
   );
 }
 
-function figuresOf(sides: Readonly<Record<Orm, PlaySide>>): {
-  reads: number;
-  writes: number;
-  findings: number;
-} {
+function figuresOf(sides: readonly PlaySide[]): { reads: number; writes: number; findings: number } {
   const figures = { reads: 0, writes: 0, findings: 0 };
-  for (const orm of ORMS) {
-    const { view, trace } = sides[orm];
+  for (const side of sides) {
+    const { orm, view, trace } = side;
     figures.reads += view?.counts.reads ?? 0;
     figures.writes += view?.counts.writes ?? 0;
-    if (trace !== null) figures.findings += findingsOf(orm, trace, ranFiles(sides[orm])).length;
+    if (trace !== null) figures.findings += findingsOf(orm, trace, ranFiles(side)).length;
   }
   return figures;
 }
 
-/** "12 of 10,000 statements are shown". */
-function sayShown(sides: Readonly<Record<Orm, PlaySide>>, filter: StatementFilter): string {
+/** "12 of 10,000 statements shown". */
+function sayShown(sides: readonly PlaySide[], filter: StatementFilter): string {
   let [shown, all] = [0, 0];
-  for (const orm of ORMS) {
-    const { view, trace } = sides[orm];
+  for (const side of sides) {
+    const { orm, view, trace } = side;
     if (view === null || trace === null) continue;
     all += view.counts.statements;
-    const found = foundIn(orm, trace, ranFiles(sides[orm]));
+    const found = foundIn(orm, trace, ranFiles(side));
     for (const { items } of view.cells) shown += countIn(filterItems(items, filter, found));
   }
   return `${whole(shown)} of ${counted(all, 'statement')} shown`;

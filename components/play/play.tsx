@@ -78,7 +78,13 @@ export function Play({ scenario: first, choices, versions, setup }: PlayProps) {
             {!sides.django.isPast && (
               <FileControls shown={tabs.includes(tab) ? tab : 'script.py'} onShow={setTab} />
             )}
-            <FilterBar sides={sides} filter={filter} applied={applied} onFilter={setFilter} />
+            <FilterBar
+              orms={focus === 'both' ? ORMS : [focus]}
+              sides={sides}
+              filter={filter}
+              applied={applied}
+              onFilter={setFilter}
+            />
           </div>
           <AskedFix isOpen={asked.isOpen} sides={sides} />
           <RunFailureBlock sides={sides} />
