@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Metadata } from 'next';
+import { InspectorHost } from '@/components/inspector/inspector-host';
 import { Play } from '@/components/play/play';
 import { listScenarios, loadScenario } from '@/lib/scenarios/load';
 import { DEFAULT_SCENARIO } from '@/lib/scenarios/types';
@@ -25,6 +26,7 @@ export default async function PlayPage() {
   return (
     <DeskProvider scenario={scenario} own>
       <Play scenario={scenario} choices={choices} versions={versions} setup={setup} />
+      <InspectorHost />
     </DeskProvider>
   );
 }

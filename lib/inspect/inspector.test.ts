@@ -120,7 +120,11 @@ describe('the inspector', () => {
       },
     ]);
     expect(await inspector.compareImages(new Uint8Array(), other)).toEqual([
-      { table: 'book', verdict: { kind: 'only-in', orm: 'sqlalchemy', rows: 2 } },
+      {
+        table: 'book',
+        rows: { django: null, sqlalchemy: 2 },
+        verdict: { kind: 'only-in', orm: 'sqlalchemy', rows: 2 },
+      },
     ]);
     expect(await inspector.compareImages(new Uint8Array(), new Uint8Array())).toEqual([]);
   });

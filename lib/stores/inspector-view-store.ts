@@ -44,6 +44,7 @@ export function createInspectorViewStore(storage: () => Storage): Kept {
         ...DEFAULTS,
         isOpen: false,
         statement: '',
+        index: '',
         query: '',
         table: null,
         open: (asked = {}) => set({ ...asked, isOpen: true }),

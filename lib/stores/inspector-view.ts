@@ -37,6 +37,8 @@ export interface InspectorView extends KeptInspector {
   readonly isOpen: boolean;
   /** The SQL that "Plan" shows. */
   readonly statement: string;
+  /** The CREATE INDEX that "Plan" tries; blank when none is tried. */
+  readonly index: string;
   /** The SQL that stands in "Query". */
   readonly query: string;
   /** The table that "Tables" shows; null: the first. */
@@ -45,7 +47,7 @@ export interface InspectorView extends KeptInspector {
   readonly close: () => void;
   readonly set: (
     changes: Partial<
-      Pick<InspectorView, 'tab' | 'source' | 'heightPercent' | 'statement' | 'query' | 'table'>
+      Pick<InspectorView, 'tab' | 'source' | 'heightPercent' | 'statement' | 'index' | 'query' | 'table'>
     >,
   ) => void;
   /** Puts a statement that was run first in the history. */
