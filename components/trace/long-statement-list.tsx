@@ -53,7 +53,7 @@ export function LongStatementList({ items, label, ...context }: LongStatementLis
   useSeek(element, SEEK_STATEMENT, (id) => seek(indexOfStatement(shown, id)));
 
   return (
-    <div ref={element}>
+    <div ref={element} className={view === 'kinds' ? 'long-kinds' : undefined}>
       <div className="long-head">
         <Segmented
           legend="Show statements"

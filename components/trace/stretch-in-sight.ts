@@ -25,7 +25,8 @@ export function stretchInSight(
     );
     if (sent === null || !isInSight(sent)) continue;
     const rows = [...sent.querySelectorAll<HTMLElement>('.statements > li')];
-    if (rows.length === 0) add(stretch);
+    const kinds = sent.querySelector('.long-kinds');
+    if (kinds !== null && isInSight(kinds)) add(stretch);
     for (const row of rows) {
       if (!isInSight(row)) continue;
       const first = row.querySelector<HTMLElement>('[data-statement]')?.dataset.statement;
