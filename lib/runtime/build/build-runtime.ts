@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AssetRole } from '../manifest';
+import { packSnapshot } from '../sparse-snapshot';
 import {
   bundleEditorWorker,
   bundleEngineWorker,
@@ -57,7 +58,7 @@ async function build(inputs: string, level: number): Promise<void> {
 
   say('Bundling the workers and compressing');
   const [memory, others] = await Promise.all([
-    compressed('snapshot', snapshot.memory, level),
+    compressed('snapshot', packSnapshot(snapshot.memory), level),
     inTurn([
       async () => compressed('core', await readFile(join(PYODIDE, 'pyodide.asm.wasm')), level),
       () => compressed('stdlib', archives.stdlib, level),

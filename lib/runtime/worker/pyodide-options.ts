@@ -1,6 +1,7 @@
 import { loadPyodide, type PyodideAPI } from 'pyodide';
 import createPyodideModule, { type CreatePyodideModule } from 'pyodide/pyodide.asm.mjs';
 import { info } from 'pyodide/pyodide-lock.json';
+import { openSnapshot } from '../sparse-snapshot';
 import { type Fed, fedWith } from './feed';
 import { type Heap, holdHeap } from './heap';
 import { functionOf, type Internals, InternalsError, objectOf } from './internals';
@@ -64,7 +65,7 @@ async function start(fed: Fed, source: SnapshotSource | null): Promise<Interpret
     });
     if (heap === undefined) throw new InternalsError('Pyodide instantiated no code.');
     internals = { module, api: objectOf(module, 'API'), memory: heap.memory };
-    if (source !== null) restoreFrom(internals, await source.take(), source.giveBack);
+    if (source !== null) restoreFrom(internals, heap, await source.take(), source.giveBack);
     return module;
   };
   const python = await fedWith(fed, () =>
@@ -89,18 +90,21 @@ async function start(fed: Fed, source: SnapshotSource | null): Promise<Interpret
 /** Stands for the snapshot, which Pyodide would want from the first moment on, and keep. */
 const PROMISED = new Uint8Array(0);
 
-/** Lets Pyodide restore from the true bytes when its moment has come. */
+/** Lets Pyodide check and read its own header when its moment has come; the memory is filled in here. */
 function restoreFrom(
   { module, api }: Internals,
+  { memory }: Heap,
   bytes: ArrayBuffer,
   giveBack: (bytes: ArrayBuffer) => void,
 ): void {
-  functionOf<(size: number) => unknown>(module, 'growMemory')(bytes.byteLength);
+  const { header, heapBytes, fill } = openSnapshot(new Uint8Array(bytes));
+  functionOf<(size: number) => unknown>(module, 'growMemory')(heapBytes);
   const restoreSnapshot = functionOf<(snapshot: Uint8Array) => unknown>(api, 'restoreSnapshot');
   Reflect.set(api, 'restoreSnapshot', () => {
-    const header = restoreSnapshot(new Uint8Array(bytes));
+    const state = restoreSnapshot(header);
+    fill(new Uint8Array(memory.buffer));
     giveBack(bytes);
-    return header;
+    return state;
   });
 }
 
