@@ -1,3 +1,4 @@
+import { ORMS } from '../orm/orm';
 import { type Assets, loadAssets } from './assets/assets';
 import type { AssetProgress } from './assets/progress';
 import { createBlobHost } from './blob-host';
@@ -6,6 +7,7 @@ import { DEFAULT_LIMITS } from './contract';
 import type { Boot } from './engine-state';
 import { EngineStartError } from './errors/engine-start-error';
 import { UnsupportedBrowserError } from './errors/unsupported-browser-error';
+import { type EarlyHost, withHeadStart } from './head-start';
 import type { Host } from './host';
 import { type Interpreter, startInterpreter } from './interpreter';
 import { type BorrowSnapshot, lendSnapshot } from './snapshot-loan';
@@ -51,14 +53,21 @@ export function createSupplier(parts: SupplierParts): Supplier {
   const stockUp = async (): Promise<Stock> => {
     const lacking = missing();
     if (lacking.length > 0) throw new UnsupportedBrowserError(lacking);
-    const assets = await load(base, (progress) => {
+    let early: EarlyHost | null = null;
+    const onProgress = (progress: AssetProgress): void => {
       for (const listener of listeners) listener(progress);
-    });
-    return {
-      assets,
-      host: makeHost(assets.worker),
-      borrow: lendSnapshot(assets.snapshot),
     };
+    const startEarly = (script: Uint8Array<ArrayBuffer>): EarlyHost => {
+      early ??= withHeadStart(makeHost(script), ORMS.length);
+      return early;
+    };
+    try {
+      const assets = await load(base, onProgress, startEarly);
+      return { assets, host: startEarly(assets.worker), borrow: lendSnapshot(assets.snapshot) };
+    } catch (error) {
+      (early as EarlyHost | null)?.dismiss();
+      throw error;
+    }
   };
   const stocked = async (): Promise<Stock> => {
     stock ??= stockUp();

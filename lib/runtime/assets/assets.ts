@@ -28,11 +28,13 @@ const FOR_SNAPSHOT = ['core', 'snapshot', 'stdlib-rest', 'packages-rest', 'engin
  *
  * @param base the folder of the runtime files, ending in a slash
  * @param onProgress told whenever bytes have arrived
+ * @param onWorker given the worker's script as soon as it is there: workers can read it meanwhile
  * @throws AssetMissingError, AssetDamagedError, ManifestError
  */
 export async function loadAssets(
   base: string,
   onProgress: (progress: AssetProgress) => void,
+  onWorker: (script: Uint8Array<ArrayBuffer>) => void = ignore,
 ): Promise<Assets> {
   const files = await openVerifiedFiles(base);
   const { manifest, load } = files;
@@ -43,15 +45,17 @@ export async function loadAssets(
     onProgress({ receivedBytes, totalBytes });
   };
   onProgress({ receivedBytes, totalBytes });
-  // The largest file: workers start while it is still on its way.
-  let first: Promise<Uint8Array<ArrayBuffer>> | null = load('snapshot', arrived);
-  first.catch(() => {});
-  const [core, stdlib, packages, worker] = await Promise.all([
+  const script = load('engine-worker', arrived);
+  script.then(onWorker, ignore);
+  const parts = Promise.all([
     load('core', arrived).then((code) => compile(manifest, code)),
     load('stdlib-rest', arrived),
     load('packages-rest', arrived),
-    load('engine-worker', arrived),
   ]);
+  // The largest file: workers start while it is still on its way.
+  let first: Promise<Uint8Array<ArrayBuffer>> | null = load('snapshot', arrived);
+  first.catch(ignore);
+  const [worker, [core, stdlib, packages]] = await Promise.all([script, parts]);
   void files.tidy();
   let whole: Promise<Archives> | null = null;
   return {
@@ -86,3 +90,5 @@ async function compile(manifest: Manifest, code: Uint8Array<ArrayBuffer>): Promi
     throw new AssetDamagedError(assetOf(manifest, 'core').file);
   }
 }
+
+function ignore(): void {}

@@ -1,3 +1,4 @@
+import './no-stack-traces';
 import { assertNever } from '../../util/assert-never';
 import type { FromWorker, ToWorker } from '../contract';
 import { ask } from './ask';
