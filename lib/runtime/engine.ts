@@ -3,7 +3,7 @@ import type { AssetProgress } from './assets/progress';
 import { DEFAULT_LIMITS, type Limits, type RunRequest, type RunResult } from './contract';
 import type { EngineState } from './engine-state';
 import { EngineStartError } from './errors/engine-start-error';
-import type { OnTrace } from './interpreter';
+import type { Interpreter, OnTrace } from './interpreter';
 import type { Supplied, Supplier } from './supplier';
 import { createAsker } from './tools/asker';
 import type { Answer, Questions, Tool } from './tools/tools';
@@ -46,7 +46,7 @@ export interface Engine {
   /**
    * Runs a program of our own in an interpreter of its own, when the page has nothing else to do, and
    * throws the result away. The first run of a page compiles code of the interpreter that all later
-   * runs share.
+   * runs share. It gives way to a run that somebody waits for.
    */
   readonly rehearse: (program: Program) => Promise<void>;
 }
@@ -76,6 +76,7 @@ export function createEngine({ orm, supplier, spares, whenIdle }: EngineOptions)
   let starting = 0;
   let runs = 0;
   let current: { readonly supplied: Supplied; readonly run: number } | null = null;
+  let rehearsing: Interpreter | null = null;
 
   const setState = (next: EngineState): void => {
     state = next;
@@ -140,8 +141,19 @@ export function createEngine({ orm, supplier, spares, whenIdle }: EngineOptions)
     for (const { give } of waiting.splice(0)) give(null);
     current?.supplied.interpreter.stop();
   };
+  const rehearse = async (program: Program): Promise<void> => {
+    if (runs > 0) return;
+    const { interpreter } = await supplier.supply(ignore);
+    if (runs > 0) {
+      interpreter.stop();
+      return;
+    }
+    rehearsing = interpreter;
+    await interpreter.run(requestOf(orm, program), program.image, ignore);
+  };
   const run: Engine['run'] = async (program, onTrace = ignore) => {
     stop();
+    rehearsing?.stop();
     const number = runs;
     const supplied = await take();
     if (supplied === null) return null;
@@ -184,12 +196,7 @@ export function createEngine({ orm, supplier, spares, whenIdle }: EngineOptions)
     ask: createAsker(orm, takeSpare),
     rehearse: (program) =>
       new Promise((resolve, reject) => {
-        whenIdle(() => {
-          const rehearsed = supplier
-            .supply(ignore)
-            .then(({ interpreter }) => interpreter.run(requestOf(orm, program), program.image, ignore));
-          rehearsed.then(() => resolve(), reject);
-        });
+        whenIdle(() => rehearse(program).then(resolve, reject));
       }),
   };
 }
