@@ -1,38 +1,51 @@
 'use client';
 
+import { useState } from 'react';
 import { CodeEditor } from '@/components/editor/code-editor';
+import { CodeBlock } from '@/components/trace/code-block';
 import { blankEnd } from '@/lib/cells/blank-end';
 import { cutScript } from '@/lib/cells/cut-script';
 import { replaceHead } from '@/lib/cells/edit-script';
 import { ORM_NAMES, ORMS, type Orm } from '@/lib/orm/orm';
 import { useDesk } from '@/lib/stores/desk-provider';
+import { codeLines } from '@/lib/trace/view/code-view';
 import { SCRIPT } from './shown-cells';
 import type { PlaySide } from './use-sides';
 
-/** What stands before the first cell of each script, folded: as a rule imports. */
+/** What stands before the first cell of each script, folded: as a rule imports. Its editors come when it is opened. */
 export function ScriptHead({ sides }: { readonly sides: Readonly<Record<Orm, PlaySide>> }) {
   const desk = useDesk();
+  const [isOpen, setIsOpen] = useState(false);
   const heads = ORMS.map((orm) => cutScript(sides[orm].files[SCRIPT] ?? '').head);
   if (heads.every((head) => head.trim() === '')) return null;
   return (
-    <details className="script-head">
+    <details className="script-head" onToggle={(event) => setIsOpen(event.currentTarget.open)}>
       <summary>Imports, before the first cell</summary>
       <div className="cell-pair">
         {ORMS.map((orm, index) => {
           const head = heads[index] ?? '';
           const end = blankEnd(head);
+          const text = head.slice(0, head.length - end.length);
+          const label = `Imports, ${ORM_NAMES[orm]}, code`;
+          if (!isOpen) {
+            return (
+              <div key={orm} className="cell">
+                <CodeBlock lines={codeLines(text, 1, [])} place={{ orm, cell: null }} label={label} />
+              </div>
+            );
+          }
           return (
             <div key={orm} className="cell">
               <div className="code play-editor">
                 <CodeEditor
-                  value={head.slice(0, head.length - end.length)}
+                  value={text}
                   onChange={(value) =>
                     desk.workspace
                       .getState()
                       .setFile(orm, SCRIPT, replaceHead(sides[orm].files[SCRIPT] ?? '', value + end))
                   }
                   language="python"
-                  ariaLabel={`Imports, ${ORM_NAMES[orm]}, code`}
+                  ariaLabel={label}
                   readOnly={sides[orm].isPast}
                   wordWrap
                 />

@@ -4,9 +4,12 @@ import { useEffect, useEffectEvent, useState } from 'react';
 import type { Scenario } from '@/lib/scenarios/types';
 import { offerExampleOpener } from '@/lib/stores/actions/example-opener';
 import { useDesk } from '@/lib/stores/desk-provider';
-import { prepareEngines } from '@/lib/stores/page-stores';
+import { prepareEngines, startEnginesEarly } from '@/lib/stores/page-stores';
 import { useWorkspace } from '@/lib/stores/use-desk';
 import { fetchScenario } from './fetch-scenario';
+
+// Before the page is drawn: its drawing and their start then share the time.
+startEnginesEarly();
 
 const TAKEN = 'This draft is open in another tab, or was deleted. Other drafts are under More.';
 
