@@ -9,6 +9,7 @@ export default {
   output: 'export',
   trailingSlash: true,
   reactStrictMode: true,
+  reactCompiler: true,
   ...(basePath === '' ? {} : { basePath }),
   env: { NEXT_PUBLIC_BASE_PATH: basePath },
   images: { unoptimized: true },

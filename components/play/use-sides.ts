@@ -29,29 +29,31 @@ export interface PlaySide {
   readonly isPast: boolean;
 }
 
-/** Reads both sides of the desk. */
+/** Reads both sides of the desk; a side stays the same object for as long as nothing of it has changed. */
 export function useSides(scenario: Scenario | null): Readonly<Record<Orm, PlaySide>> {
-  const files = useWorkspace((state) => state.files);
-  const last = useRuns((state) => state.last);
-  const previous = useRuns((state) => state.previous);
-  const live = useRuns((state) => state.live);
   const looked = useRuns(({ looked: number, timeline }) => timeline.find((entry) => entry.number === number));
+  const django = useSide('django', scenario);
+  const sqlalchemy = useSide('sqlalchemy', scenario);
+  return useMemo(
+    () => (looked === undefined ? { django, sqlalchemy } : pastSides(looked)),
+    [looked, django, sqlalchemy],
+  );
+}
+
+function useSide(orm: Orm, scenario: Scenario | null): PlaySide {
+  const files = useWorkspace((state) => state.files[orm]);
+  const last = useRuns((state) => state.last[orm]);
+  const previous = useRuns((state) => state.previous[orm]);
+  // A run that has sent nothing yet changes nothing of what is shown.
+  const live = useRuns((state) => state.live[orm]?.trace ?? null);
+  const liveFiles = useRuns((state) => (state.live[orm]?.trace ? state.live[orm].ran.files[orm] : undefined));
   return useMemo(() => {
-    if (looked !== undefined) return pastSides(looked);
-    return bothSides((orm) =>
-      presentSide({
-        orm,
-        files: files[orm],
-        last: last[orm],
-        previous: previous[orm],
-        live: live[orm],
-        recorded:
-          scenario === null
-            ? null
-            : { files: scenario.files[orm], outcome: scenario.recording.trace[orm] ?? null },
-      }),
-    );
-  }, [files, last, previous, live, looked, scenario]);
+    const recorded =
+      scenario === null
+        ? null
+        : { files: scenario.files[orm], outcome: scenario.recording.trace[orm] ?? null };
+    return presentSide({ orm, files, last, previous, live, liveFiles, recorded });
+  }, [orm, scenario, files, last, previous, live, liveFiles]);
 }
 
 interface Present {
@@ -59,15 +61,16 @@ interface Present {
   readonly files: Files;
   readonly last: FinishedRun | null;
   readonly previous: FinishedRun | null;
-  readonly live: LiveRun | null;
+  readonly live: LiveRun['trace'];
+  readonly liveFiles: Files | undefined;
   readonly recorded: { readonly files: Files; readonly outcome: Outcome | null } | null;
 }
 
 /** A side as it is now: what ran last, or the recording, and of a run that goes on what is there of it. */
-function presentSide({ orm, files, last, previous, live, recorded }: Present): PlaySide {
+function presentSide({ orm, files, last, previous, live, liveFiles, recorded }: Present): PlaySide {
   const outcome = last?.outcome ?? recorded?.outcome ?? null;
   const old = traced(last?.ran.files[orm] ?? recorded?.files, outcome?.trace, last?.upTo);
-  const fresh = traced(live?.ran.files[orm], live?.trace && liveTrace(live.trace));
+  const fresh = traced(liveFiles, live && liveTrace(live));
   const trace = outcome?.trace ?? null;
   return {
     orm,

@@ -63,6 +63,16 @@ describe('throttling to frames', () => {
     expect(ran).toEqual(['changes', 'next']);
   });
 
+  it('lets the next task wait where it was told to', async () => {
+    const { ask, cancel, frame, ran } = throttled();
+    cancel(30);
+    ask('one');
+    for (let count = 0; count < 2; count += 1) await frame();
+    expect(ran).toEqual([]);
+    await frame();
+    expect(ran).toEqual(['one']);
+  });
+
   it('forgets a task that was cancelled', async () => {
     const { ask, cancel, frame, ran } = throttled();
     ask('one');

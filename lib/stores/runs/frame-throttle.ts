@@ -2,8 +2,8 @@
 export interface FrameThrottle {
   /** Runs a task in one of the next frames, unless another one takes its place before. */
   readonly ask: (task: () => void) => void;
-  /** Forgets the task that waits. */
-  readonly cancel: () => void;
+  /** Forgets the task that waits; the next one has to wait for so many ms from now on. */
+  readonly cancel: (ms?: number) => void;
 }
 
 /** What throttling needs of a page. */
@@ -50,8 +50,9 @@ export function createFrameThrottle({ next, now }: Frames): FrameThrottle {
       waiting = task;
       askFrame();
     },
-    cancel: () => {
+    cancel: (ms = 0) => {
       waiting = null;
+      notBefore = now() + ms;
     },
   };
 }

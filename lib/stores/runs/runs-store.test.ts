@@ -194,8 +194,8 @@ describe('a live run', () => {
 });
 
 describe('while a run goes on', () => {
-  it('its trace is renewed at most once a frame', async () => {
-    const { press, given, runs, state, nextFrame } = desk();
+  it('its trace is renewed once it takes some time, at most once a frame', async () => {
+    const { press, given, runs, state, nextFrame, pass } = desk();
     await press(['django']);
     given[0]?.begin();
     let renewed = 0;
@@ -204,6 +204,9 @@ describe('while a run goes on', () => {
     });
     for (const count of [1, 2, 3]) given[0]?.send(count);
     expect(state().live.django).toMatchObject({ phase: 'running', trace: null });
+    nextFrame();
+    expect(renewed).toBe(0);
+    pass(250);
     nextFrame();
     expect(renewed).toBe(1);
     expect(state().live.django?.trace?.statements).toHaveLength(3);

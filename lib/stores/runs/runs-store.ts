@@ -25,6 +25,9 @@ export interface RunsParts {
   readonly clock: () => number;
 }
 
+/** A run that is over before is not drawn in its middle, ms: drawing would take the time from running. */
+const FIRST_PICTURE_MS = 250;
+
 const NONE = { django: null, sqlalchemy: null } as const;
 const SCRIPT = 'script.py';
 
@@ -153,7 +156,7 @@ export function createRunsStore({ engines, workspace, imageOf, frames, read, clo
       }));
       for (const orm of orms) {
         awaited[orm] = number;
-        throttles[orm].cancel();
+        throttles[orm].cancel(FIRST_PICTURE_MS);
         set('failed', orm, null);
         set('held', orm, null);
         set('live', orm, { number, ran, upTo: asked.upTo ?? null, phase: 'waiting', trace: null });
