@@ -2,7 +2,6 @@
 
 import { useRef, useState } from 'react';
 import { CellRow } from '@/components/trace/cell-row';
-import { EqualityLine } from '@/components/trace/equality-line';
 import { useLevels } from '@/components/trace/use-levels';
 import { Button } from '@/components/ui/button';
 import { cutScript } from '@/lib/cells/cut-script';
@@ -11,13 +10,14 @@ import { pairCells } from '@/lib/cells/pair-cells';
 import { ORMS, type Orm } from '@/lib/orm/orm';
 import { useDesk } from '@/lib/stores/desk-provider';
 import { usePreferences } from '@/lib/stores/use-preferences';
-import { compareValues } from '@/lib/trace/equivalence/compare-values';
 import { FixAnnouncement } from './fix/fix-announcement';
 import { RowFixes } from './fix/row-fixes';
 import { PinnedComparison } from './pinned-comparison';
 import { PlayCell } from './play-cell';
 import { ScriptHead } from './script-head';
 import { SCRIPT } from './shown-cells';
+import { FinalTables } from './states/final-tables';
+import { RowEquality } from './states/row-equality';
 import type { PlaySide } from './use-sides';
 
 /** The rows of the comparison, each cell of which can be edited in place. */
@@ -34,10 +34,6 @@ export function CellRows({ sides }: { readonly sides: Readonly<Record<Orm, PlayS
     sides.sqlalchemy.cells.map(({ code }) => code),
   );
   const { isPast } = sides.django;
-  const cellOf = (orm: Orm, index: number | null) => {
-    const result = index === null ? null : (sides[orm].cells[index]?.result ?? null);
-    return result === null ? null : (result.trace.cells[result.cell] ?? null);
-  };
   /** Whether a side has the cell, and its run was asked for it. */
   const isAsked = (orm: Orm, index: number | null): boolean =>
     index !== null && sides[orm].cells[index]?.isNotAsked !== true;
@@ -60,14 +56,7 @@ export function CellRows({ sides }: { readonly sides: Readonly<Record<Orm, PlayS
           title={title === '' ? null : title}
           equality={
             isAsked('django', cells.django) &&
-            isAsked('sqlalchemy', cells.sqlalchemy) && (
-              <EqualityLine
-                equality={compareValues(
-                  cellOf('django', cells.django),
-                  cellOf('sqlalchemy', cells.sqlalchemy),
-                )}
-              />
-            )
+            isAsked('sqlalchemy', cells.sqlalchemy) && <RowEquality sides={sides} cells={cells} />
           }
           aside={!isPast && <RowFixes sides={sides} cells={cells} />}
           footer={<PinnedComparison title={title} sides={sides} cells={cells} />}
@@ -91,6 +80,7 @@ export function CellRows({ sides }: { readonly sides: Readonly<Record<Orm, PlayS
           Add a cell
         </Button>
       )}
+      <FinalTables />
     </div>
   );
 }

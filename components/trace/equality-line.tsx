@@ -4,9 +4,9 @@ import Equal from 'lucide-react/icons/equal';
 import EqualApproximately from 'lucide-react/icons/equal-approximately';
 import EqualNot from 'lucide-react/icons/equal-not';
 import type { ReactNode } from 'react';
-import { Icon } from '@/components/ui/icon';
 import type { Equality } from '@/lib/trace/equivalence/equality';
 import { sayEquality } from '@/lib/trace/equivalence/say-equality';
+import { VerdictLine } from './equality/verdict-line';
 
 const ICONS: Readonly<Record<Equality['kind'], typeof Equal>> = {
   same: Equal,
@@ -19,19 +19,26 @@ const ICONS: Readonly<Record<Equality['kind'], typeof Equal>> = {
 
 interface EqualityLineProps {
   readonly equality: Equality;
-  /** What else there is to say, and what to open. */
+  /** What else there is to say. */
   readonly children?: ReactNode;
+  /** The rows by which both sides differ: the line opens them. */
+  readonly difference?: ReactNode;
+  /** The difference is part of the page from the beginning, and opens without scripts. */
+  readonly isStatic?: boolean;
 }
 
 /** Whether both sides of a row came to the same: a word and an icon in ink, never green or red. */
-export function EqualityLine({ equality, children }: EqualityLineProps) {
+export function EqualityLine({ equality, children, difference, isStatic = false }: EqualityLineProps) {
   const isOtherText = equality.kind === 'compared-as-text' && !equality.isSame;
   return (
-    <p className="equality">
-      <Icon of={isOtherText ? EqualNot : ICONS[equality.kind]} className="equality-icon" />
-      <span>
-        <b>{sayEquality(equality)}.</b> {children}
-      </span>
-    </p>
+    <VerdictLine
+      icon={isOtherText ? EqualNot : ICONS[equality.kind]}
+      verdict={`${sayEquality(equality)}.`}
+      isStrong
+      difference={difference}
+      isStatic={isStatic}
+    >
+      {children}
+    </VerdictLine>
   );
 }

@@ -12,6 +12,7 @@ import {
   VersionsSchema,
 } from '../trace/schema';
 import * as z from '../util/zod';
+import { ALL_STATES_BYTES, STATE_BYTES } from './state-limits';
 import type { Tool } from './tools/tools';
 
 /**
@@ -48,8 +49,8 @@ export const DEFAULT_LIMITS: Limits = {
   rows: 100,
   sqlChars: 100_000,
   valueChars: 2_000,
-  stateBytes: 4 * 1024 * 1024,
-  allStatesBytes: 16 * 1024 * 1024,
+  stateBytes: STATE_BYTES,
+  allStatesBytes: ALL_STATES_BYTES,
 };
 
 const DatabaseSchema = z.enum(['sqlite']);

@@ -113,24 +113,41 @@ describe('compareImages', () => {
   it('names tables that one side has alone', () => {
     const compared = compareImages([table([[1n, 'a', 1]], { name: 'shelf' })], [table([])]);
     expect(compared).toEqual([
-      { table: 'shelf', verdict: { kind: 'only-in', orm: 'django', rows: 1 } },
-      { table: 'book', verdict: { kind: 'only-in', orm: 'sqlalchemy', rows: 0 } },
+      {
+        table: 'shelf',
+        rows: { django: 1, sqlalchemy: null },
+        verdict: { kind: 'only-in', orm: 'django', rows: 1 },
+      },
+      {
+        table: 'book',
+        rows: { django: null, sqlalchemy: 0 },
+        verdict: { kind: 'only-in', orm: 'sqlalchemy', rows: 0 },
+      },
     ]);
   });
 
   it('knows the name that Django makes for a table, unless there are two of it', () => {
     const named = (name: string) => table([[1n, 'a', 1]], { name });
     const same = { kind: 'same', rows: 1, otherForm: 0 };
+    const both = { django: 1, sqlalchemy: 1 };
     expect(compareImages([named('app_Book')], [named('BOOK')])).toEqual([
-      { table: 'app_Book', otherName: 'BOOK', verdict: same },
+      { table: 'app_Book', otherName: 'BOOK', rows: both, verdict: same },
     ]);
     expect(compareImages([named('app_book'), named('book')], [named('book')])).toEqual([
-      { table: 'app_book', verdict: { kind: 'only-in', orm: 'django', rows: 1 } },
-      { table: 'book', verdict: same },
+      {
+        table: 'app_book',
+        rows: { ...both, sqlalchemy: null },
+        verdict: { kind: 'only-in', orm: 'django', rows: 1 },
+      },
+      { table: 'book', rows: both, verdict: same },
     ]);
     expect(compareImages([named('app_book')], [named('book'), named('app_book')])).toEqual([
-      { table: 'app_book', verdict: same },
-      { table: 'book', verdict: { kind: 'only-in', orm: 'sqlalchemy', rows: 1 } },
+      { table: 'app_book', rows: both, verdict: same },
+      {
+        table: 'book',
+        rows: { ...both, django: null },
+        verdict: { kind: 'only-in', orm: 'sqlalchemy', rows: 1 },
+      },
     ]);
   });
 

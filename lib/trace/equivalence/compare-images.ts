@@ -35,18 +35,15 @@ export function compareImages(
     const name = otherName(table.name.toLowerCase(), own, others);
     const other = others.get(name);
     others.delete(name);
-    if (other === undefined) return { table: table.name, verdict: onlyIn('django', table) };
+    if (other === undefined) return onlyIn('django', table);
     return {
       table: table.name,
       ...(name === table.name.toLowerCase() ? {} : { otherName: other.name }),
+      rows: { django: table.rows.length, sqlalchemy: other.rows.length },
       verdict: compareTables(table, other, mostRows),
     };
   });
-  const rest = [...others.values()].map((table) => ({
-    table: table.name,
-    verdict: onlyIn('sqlalchemy', table),
-  }));
-  return [...compared, ...rest];
+  return [...compared, ...[...others.values()].map((table) => onlyIn('sqlalchemy', table))];
 }
 
 /** What a table of Django's, all names in lower case, is called on the other side. */
@@ -56,8 +53,13 @@ function otherName(name: string, own: ReadonlySet<string>, others: ReadonlyMap<s
   return others.has(bare) && !own.has(bare) ? bare : name;
 }
 
-function onlyIn(orm: Orm, { rows }: ImageTable): TableVerdict {
-  return { kind: 'only-in', orm, rows: rows.length };
+function onlyIn(orm: Orm, { name, rows }: ImageTable): TableComparison {
+  const none = { django: null, sqlalchemy: null };
+  return {
+    table: name,
+    rows: { ...none, [orm]: rows.length },
+    verdict: { kind: 'only-in', orm, rows: rows.length },
+  };
 }
 
 /** One row as it is compared. */

@@ -25,6 +25,8 @@ export interface TableComparison {
   readonly table: string;
   /** What SQLAlchemy's is called, where that differs by the `app_` that Django puts before a name of its own making. */
   readonly otherName?: string;
+  /** How many rows it has on each side; null where it is not there. */
+  readonly rows: Readonly<Record<Orm, number | null>>;
   readonly verdict: TableVerdict;
 }
 

@@ -2,9 +2,7 @@ import { ORMS, type Orm } from '../../orm/orm';
 import { assertNever } from '../../util/assert-never';
 import { counted } from '../view/figures';
 import type { DatabaseEquality } from './database-equality';
-
-/** Short names, for lines that stand between the two columns. */
-const SHORT: Readonly<Record<Orm, string>> = { django: 'Django', sqlalchemy: 'SQLAlchemy' };
+import { SHORT_NAMES } from './short-names';
 
 /** Says whether two databases are the same, in one line without a full stop: "Same database: 41 rows in 3 tables". */
 export function sayDatabaseEquality(equality: DatabaseEquality): string {
@@ -31,7 +29,9 @@ function differencesOf({
   onlyColumns,
 }: Extract<DatabaseEquality, { kind: 'different' }>): string[] {
   const only = (count: Readonly<Record<Orm, number>>, one: string): string[] =>
-    ORMS.filter((orm) => count[orm] > 0).map((orm) => `${counted(count[orm], one)} only in ${SHORT[orm]}`);
+    ORMS.filter((orm) => count[orm] > 0).map(
+      (orm) => `${counted(count[orm], one)} only in ${SHORT_NAMES[orm]}`,
+    );
   const lengths = (lists: Readonly<Record<Orm, readonly string[]>>): Readonly<Record<Orm, number>> => ({
     django: lists.django.length,
     sqlalchemy: lists.sqlalchemy.length,
@@ -51,5 +51,5 @@ function differencesOf({
 export function sayUncommitted(writes: Readonly<Record<Orm, number>>): string | null {
   const open = ORMS.filter((orm) => writes[orm] > 0);
   if (open.length === 0) return null;
-  return `Not committed yet: ${open.map((orm) => `${counted(writes[orm], 'write')} in ${SHORT[orm]}`).join(', ')}`;
+  return `Not committed yet: ${open.map((orm) => `${counted(writes[orm], 'write')} in ${SHORT_NAMES[orm]}`).join(', ')}`;
 }

@@ -1,9 +1,7 @@
-import { ORMS, type Orm } from '../../orm/orm';
+import { ORMS } from '../../orm/orm';
 import { assertNever } from '../../util/assert-never';
 import type { Equality, Extent, Nothing, TextReason, TypePair, Unit } from './equality';
-
-/** Short names, for lines that stand between the two columns. */
-const SHORT: Readonly<Record<Orm, string>> = { django: 'Django', sqlalchemy: 'SQLAlchemy' };
+import { SHORT_NAMES } from './short-names';
 
 /** Says a verdict in one line, without a full stop: "Same 20 rows". */
 export function sayEquality(equality: Equality): string {
@@ -48,7 +46,7 @@ function sayTypes({
 
 function sayDifferent({ unit, extent, only }: Extract<Equality, { kind: 'different' }>): string {
   if (unit === 'value') return 'Different values';
-  const sides = ORMS.filter((orm) => only[orm] > 0).map((orm) => `${only[orm]} only in ${SHORT[orm]}`);
+  const sides = ORMS.filter((orm) => only[orm] > 0).map((orm) => `${only[orm]} only in ${SHORT_NAMES[orm]}`);
   return `Different rows${extent === 'first' ? ' among the first' : ''}: ${sides.join(', ')}`;
 }
 
@@ -69,11 +67,12 @@ function sayText(isSame: boolean, why: TextReason): string {
 function sayNothing(why: Nothing): string {
   switch (why.kind) {
     case 'no-cell':
-      return `${SHORT[why.orm]} has no such cell`;
+      return `${SHORT_NAMES[why.orm]} has no such cell`;
     case 'stopped':
       return ORMS.filter((orm) => why.at[orm] !== undefined)
         .map(
-          (orm) => `${SHORT[orm]} stopped${typeof why.at[orm] === 'number' ? ` at line ${why.at[orm]}` : ''}`,
+          (orm) =>
+            `${SHORT_NAMES[orm]} stopped${typeof why.at[orm] === 'number' ? ` at line ${why.at[orm]}` : ''}`,
         )
         .join(', ');
     case 'running':
@@ -81,7 +80,7 @@ function sayNothing(why: Nothing): string {
     case 'no-value':
       return why.orms.length === ORMS.length
         ? 'neither shows a value'
-        : `${why.orms.map((orm) => SHORT[orm]).join()} shows no value`;
+        : `${why.orms.map((orm) => SHORT_NAMES[orm]).join()} shows no value`;
     default:
       return assertNever(why);
   }
