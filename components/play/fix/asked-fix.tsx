@@ -20,10 +20,14 @@ interface AskedFixProps {
  * Mends what the address asks for: `?scenario=n-plus-one&fix=django` is the first finding of that side that can
  * be mended. Only in a shipped scenario as it is shipped, whose code is ours: nobody's own code runs because of
  * an address.
+ * Until what the address asks for is open, no fix can be asked for at all.
  */
 export function AskedFix({ isOpen, sides }: AskedFixProps) {
   const desk = useDesk();
   const isDone = useRef(false);
+  useEffect(() => {
+    if (isOpen) desk.fixes.getState().setReady();
+  }, [desk, isOpen]);
   useEffect(() => {
     if (!isOpen || isDone.current) return;
     const address = new URL(location.href);

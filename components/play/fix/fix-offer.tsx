@@ -24,7 +24,7 @@ interface FixOfferProps {
 /** A finding, with the button that mends it, or in words how it is mended. */
 export function FixOffer({ finding, fix, wanted, tried }: FixOfferProps) {
   const desk = useDesk();
-  const isBusy = useFixes((state) => state.isBusy);
+  const isWaiting = useFixes((state) => state.isBusy || !state.isReady);
   const state = tried?.state;
   const name = findingName(finding.kind);
   if (state?.kind === 'refused') {
@@ -50,8 +50,10 @@ export function FixOffer({ finding, fix, wanted, tried }: FixOfferProps) {
           wanted !== null && (
             <Button
               size="small"
-              aria-disabled={isBusy}
-              onClick={() => void desk.fixes.getState().fix([wanted])}
+              aria-disabled={isWaiting}
+              onClick={() => {
+                if (!isWaiting) void desk.fixes.getState().fix([wanted]);
+              }}
             >
               <Icon of={Pencil} />
               {isMine ? 'Writing the fix' : `Fix: ${fixName(fix)}`}

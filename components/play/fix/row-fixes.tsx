@@ -23,7 +23,7 @@ const LABELS: Readonly<Record<Manner, string>> = { joined: 'Joined', batched: 'B
 /** The fixes of a row that concern both sides: how relations are loaded, one choice for both, and both at once. */
 export function RowFixes({ sides, cells }: RowFixesProps) {
   const desk = useDesk();
-  const isBusy = useFixes((state) => state.isBusy);
+  const isWaiting = useFixes((state) => state.isBusy || !state.isReady);
   const { choices, manner } = useRowManner(ORMS.map((orm) => ({ side: sides[orm], index: cells[orm] })));
   const both = wantedOfBoth(sides, cells, manner);
   if (both === null && choices.length < 2) return null;
@@ -42,7 +42,13 @@ export function RowFixes({ sides, cells }: RowFixesProps) {
         </span>
       )}
       {both !== null && (
-        <Button size="small" aria-disabled={isBusy} onClick={() => void desk.fixes.getState().fix(both)}>
+        <Button
+          size="small"
+          aria-disabled={isWaiting}
+          onClick={() => {
+            if (!isWaiting) void desk.fixes.getState().fix(both);
+          }}
+        >
           <Icon of={Pencil} />
           Fix both
         </Button>

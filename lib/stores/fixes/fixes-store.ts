@@ -144,6 +144,8 @@ export function createFixesStore({ engines, workspace, runs, imageOf, tablesOf }
 
   const store = createStore<FixesState>()((set, get) => ({
     records: [],
+    isReady: false,
+    setReady: () => set({ isReady: true }),
     isBusy: false,
     fix: async (wanted) => {
       if (get().isBusy || wanted.length === 0) return;

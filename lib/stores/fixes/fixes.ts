@@ -5,6 +5,9 @@ import type { FixRecord, WantedFix } from './fix-record';
 export interface FixesState {
   /** In the order of asking. */
   readonly records: readonly FixRecord[];
+  /** Whether the code that is wanted lies on the desk: what is opened next would end a fix that began before. */
+  readonly isReady: boolean;
+  readonly setReady: () => void;
   /** Whether one goes on; another has to wait. */
   readonly isBusy: boolean;
   /**
