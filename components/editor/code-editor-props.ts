@@ -1,3 +1,5 @@
+import type { EditorHelp } from './editor-help';
+
 /** A place in the text. Lines count from 1, columns from 0 in UTF-16 code units, ends are exclusive, as in traces. */
 export interface EditorRange {
   readonly startLine: number;
@@ -46,11 +48,15 @@ export interface CodeEditorProps {
   readonly readOnly?: boolean;
   readonly spans?: readonly EditorSpan[];
   readonly markers?: readonly EditorMarker[];
+  /** Completion, hovers and all else that knows the code; Python only. */
+  readonly help?: EditorHelp;
   readonly onCaret?: (caret: Caret) => void;
   readonly onFocus?: () => void;
   readonly onBlur?: () => void;
   /** Ctrl Enter, on a Mac Command Enter; with Shift `onRun('this-side')`. */
   readonly onRun?: (which: 'all' | 'this-side') => void;
+  /** Told in a sentence what became of something that was asked of the editor. */
+  readonly onSaid?: (sentence: string) => void;
   /** Escape, when nothing of the editor's own is open that it would close. */
   readonly onLeave?: () => void;
   /** Keeps its undo history under this name after it is gone, for as long as the page lives. */

@@ -1,12 +1,13 @@
 'use client';
 
 import { useEffect, useId, useRef, useState } from 'react';
+import { Button } from '@/components/ui/button';
 import './code-editor.css';
 import type { CodeEditorProps } from './code-editor-props';
 import { EscapeHint } from './escape-hint';
 import { FullEditor } from './full-editor';
 import { EditorUnreachableError, loadedMonaco, loadMonaco } from './load-monaco';
-import type { EditorStart } from './mount-editor';
+import type { EditorStart, MountedEditor } from './mount-editor';
 import { PlainEditor } from './plain-editor';
 import { useIsTouch } from './use-is-touch';
 import { whenComposed } from './when-composed';
@@ -27,6 +28,8 @@ export function CodeEditor({ className, ...props }: CodeEditorProps) {
   const area = useRef<HTMLTextAreaElement>(null);
   const start = useRef<EditorStart>({ selection: null, focus: false });
   const hasFocus = useRef(false);
+  const mounted = useRef<MountedEditor>(null);
+  const [said, setSaid] = useState('');
   const hintId = useId();
 
   useEffect(() => {
@@ -53,8 +56,11 @@ export function CodeEditor({ className, ...props }: CodeEditorProps) {
     ...props,
     onChange: (value) => {
       setIsEdited(true);
+      setSaid('');
+      props.help?.begin();
       props.onChange(value);
     },
+    onSaid: setSaid,
     // One editor that takes the other's place is no reason to tell that the focus came.
     onFocus: () => {
       if (!hasFocus.current) props.onFocus?.();
@@ -74,12 +80,28 @@ export function CodeEditor({ className, ...props }: CodeEditorProps) {
           monaco={monaco}
           start={start.current}
           hintId={hintId}
+          mounted={mounted}
           onFailure={(error) => setProblem(sentenceOf(error))}
         />
       ) : (
         <PlainEditor {...shared} area={area} hintId={hintId} />
       )}
+      {isFull && props.help !== undefined && props.readOnly !== true && (
+        <Button
+          look="quiet"
+          size="small"
+          className="editor-format"
+          aria-label={`Format ${props.ariaLabel}`}
+          title="Format by ruff, Shift+Alt+F"
+          onClick={() => mounted.current?.format()}
+        >
+          Format
+        </Button>
+      )}
       <EscapeHint id={hintId} isFull={isFull && props.readOnly !== true} isEdited={isEdited} />
+      <p className="editor-hint" role="status">
+        {said}
+      </p>
       {problem !== null && (
         <p className="editor-hint" role="status">
           {problem}

@@ -43,6 +43,9 @@ export const FIXED_OPTIONS: editor.IStandaloneEditorConstructionOptions = {
   occurrencesHighlight: 'off',
   // Words that merely stand somewhere in the text are no help; completion comes from those who know.
   wordBasedSuggestions: 'off',
+  // A text may name a field; where it does not, nothing is offered.
+  quickSuggestions: { other: 'on', strings: 'on', comments: 'off' },
+  suggest: { showWords: false, showStatusBar: false, preview: false },
   dropIntoEditor: { enabled: false },
 };
 

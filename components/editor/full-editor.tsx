@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef } from 'react';
+import { type RefObject, useLayoutEffect, useRef } from 'react';
 import type { CodeEditorProps } from './code-editor-props';
 import type { Monaco } from './load-monaco';
 import { type EditorStart, type MountedEditor, mountEditor } from './mount-editor';
@@ -8,14 +8,15 @@ export interface FullEditorProps extends CodeEditorProps {
   readonly monaco: Monaco;
   readonly start: EditorStart;
   readonly hintId: string;
+  /** Filled with the editor for as long as it is there. */
+  readonly mounted: RefObject<MountedEditor | null>;
   /** Told when the editor does not come up. */
   readonly onFailure: (error: unknown) => void;
 }
 
 /** The full editor in its place; what it does is in `mount-editor.ts`. */
-export function FullEditor({ monaco, start, hintId, onFailure, ...props }: FullEditorProps) {
+export function FullEditor({ monaco, start, hintId, mounted, onFailure, ...props }: FullEditorProps) {
   const host = useRef<HTMLDivElement>(null);
-  const mounted = useRef<MountedEditor | null>(null);
   const latest = useRef({ props, start, onFailure });
 
   useLayoutEffect(() => {
@@ -40,7 +41,7 @@ export function FullEditor({ monaco, start, hintId, onFailure, ...props }: FullE
       mounted.current?.dispose();
       mounted.current = null;
     };
-  }, [monaco, hintId]);
+  }, [monaco, hintId, mounted]);
 
   return <div ref={host} />;
 }

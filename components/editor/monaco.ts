@@ -10,12 +10,17 @@ import 'monaco-editor/features/clipboard/register';
 import 'monaco-editor/features/comment/register';
 import 'monaco-editor/features/cursorUndo/register';
 import 'monaco-editor/features/find/register';
+import 'monaco-editor/features/format/register';
+import 'monaco-editor/features/gotoError/register';
+import 'monaco-editor/features/gotoSymbol/register';
+import 'monaco-editor/editor/contrib/gotoSymbol/browser/goToCommands';
 import 'monaco-editor/features/hover/register';
 import 'monaco-editor/features/indentation/register';
 import 'monaco-editor/features/lineSelection/register';
 import 'monaco-editor/features/linesOperations/register';
 import 'monaco-editor/features/multicursor/register';
 import 'monaco-editor/features/parameterHints/register';
+import 'monaco-editor/features/rename/register';
 import 'monaco-editor/features/smartSelect/register';
 import 'monaco-editor/features/snippet/register';
 import 'monaco-editor/features/suggest/register';
@@ -31,6 +36,7 @@ import './code-editor.css';
 import { PYTHON_KEYWORDS } from '@/lib/util/python-keywords';
 import { editorTheme } from './editor-theme';
 import { startEditorWorker } from './editor-worker';
+import { registerHelp } from './help/register-help';
 import { readPageColours, watchPageColours } from './page-colours';
 
 const THEME = 'orm-pilot';
@@ -42,6 +48,7 @@ globalThis.MonacoEnvironment = { getWorker: (_id, label) => startEditorWorker(la
 monaco.languages.register({ id: 'python' });
 monaco.languages.setMonarchTokensProvider('python', { ...language, keywords: [...PYTHON_KEYWORDS] });
 monaco.languages.setLanguageConfiguration('python', conf);
+registerHelp(monaco);
 
 let shown = '';
 function applyTheme(): void {

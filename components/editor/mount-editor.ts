@@ -2,6 +2,8 @@ import type * as Monaco from 'monaco-editor/editor/editor.api';
 import type { Caret, CodeEditorProps, EditorRange } from './code-editor-props';
 import { readCodeLook } from './code-look';
 import { changingOptions, FIXED_OPTIONS, MODEL_OPTIONS } from './editor-options';
+import { helpModel } from './help/helped-models';
+import { hearIn } from './help/said';
 import { keptModel } from './kept-models';
 import { textChange } from './text-change';
 
@@ -21,6 +23,8 @@ export interface EditorStart {
 export interface MountedEditor {
   /** Takes on what has changed in the properties. */
   readonly update: () => void;
+  /** Lays out the text; `onSaid` tells what became of it. */
+  readonly format: () => void;
   readonly dispose: () => void;
 }
 
@@ -129,11 +133,16 @@ export function mountEditor(
     editor.onDidChangeCursorPosition(({ position }) => {
       props().onCaret?.({ line: position.lineNumber, column: position.column - 1 });
     }),
-    editor.onDidFocusEditorWidget(() => props().onFocus?.()),
+    editor.onDidFocusEditorWidget(() => {
+      props().help?.begin();
+      props().onFocus?.();
+    }),
     editor.onDidBlurEditorWidget(() => props().onBlur?.()),
     ...addKeys(monaco, editor, props),
   ];
 
+  const endHelp = helpModel(model, () => props().help);
+  const endHearing = hearIn(model, (sentence) => props().onSaid?.(sentence));
   update();
   grow();
   // A narrow window has smaller code.
@@ -149,9 +158,12 @@ export function mountEditor(
 
   return {
     update,
+    format: () => editor.trigger('format', 'editor.action.formatDocument', null),
     dispose: () => {
       removeEventListener('resize', show);
       for (const each of disposables) each.dispose();
+      endHelp();
+      endHearing();
       monaco.editor.setModelMarkers(model, 'orm-pilot', []);
       editor.dispose();
       if (historyKey === undefined) model.dispose();

@@ -15,6 +15,7 @@ import { blankEnd } from '@/lib/cells/blank-end';
 import { replaceCell } from '@/lib/cells/edit-script';
 import { ORM_NAMES, ORMS } from '@/lib/orm/orm';
 import { useDesk } from '@/lib/stores/desk-provider';
+import { useEditorHelp } from '@/lib/stores/help/use-help';
 import { useSelection } from '@/lib/stores/use-desk';
 import { useEngines } from '@/lib/stores/use-engines';
 import type { RunError } from '@/lib/trace/schema';
@@ -243,6 +244,7 @@ function CellEditor({ side, index, name, bodyLine, calls, shift, onLeave }: Cell
   const [end] = useState(() => blankEnd(body));
   const pinned = useSelection((state) => state.pinned);
   const text = body.endsWith(end) ? body.slice(0, body.length - end.length) : body;
+  const help = useEditorHelp(orm, SCRIPT, bodyLine, text);
   const move = shift - bodyLine + 1;
   const spans = calls.map(({ span, number }) => ({
     startLine: span.startLine + move,
@@ -265,6 +267,7 @@ function CellEditor({ side, index, name, bodyLine, calls, shift, onLeave }: Cell
         autoFocus
         wordWrap
         spans={spans}
+        {...help}
         onCaret={({ line, column }) => {
           const at = calls.find(
             ({ span, number }) =>

@@ -61,7 +61,7 @@ const KNOWN = { models: MODELS, queries: new Map<string, string>() };
 async function at(orm: 'django' | 'sqlalchemy', marked: string, hover: string | null = null) {
   const offset = marked.indexOf('|');
   const text = marked.replace('|', '');
-  const found = await lookUp(orm, text, offset, KNOWN, async () => hover);
+  const found = await lookUp(orm, text, offset, { now: KNOWN, loaded: async () => KNOWN }, async () => hover);
   return found === null ? null : found.items.map((item) => item.text);
 }
 

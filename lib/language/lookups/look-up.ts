@@ -26,6 +26,7 @@ export interface Lookups {
  * Finds the names that only loaded models tell: lookups, paths through relations, fields of constraints.
  *
  * @param text the whole file
+ * @param known what is known of the models now, and once they have been loaded for the first time
  * @param hoverAt what is known of the name at an offset, where the code itself does not say the model
  * @returns null where models have nothing to say
  */
@@ -33,13 +34,14 @@ export async function lookUp(
   orm: Orm,
   text: string,
   offset: number,
-  { models, queries }: KnownModels,
+  known: { readonly now: KnownModels; readonly loaded: () => Promise<KnownModels> },
   hoverAt: (offset: number) => Promise<string | null>,
 ): Promise<Lookups | null> {
-  const names = new Set(models.map(({ name }) => name));
-  const question =
-    orm === 'django' ? djangoQuestion(text, offset, names) : ofSqlalchemy(text, offset, models);
+  if (questionAt(orm, text, offset, known.now.models) === null) return null;
+  const { models, queries } = await known.loaded();
+  const question = questionAt(orm, text, offset, models);
   if (question === null) return null;
+  const names = new Set(models.map(({ name }) => name));
   const name = question.model ?? (await modelAt(question, hoverAt, names, queries));
   const model = models.find((each) => each.name === name);
   const items = lookupAnswer(question, model, models);
@@ -48,14 +50,17 @@ export async function lookUp(
   return { items, start, end, isAll: isText || typed.includes('__') };
 }
 
-function ofSqlalchemy(
+function questionAt(
+  orm: Orm,
   text: string,
   offset: number,
   models: readonly DescribedModel[],
 ): LookupQuestion | null {
+  const names = new Set(models.map(({ name }) => name));
+  if (orm === 'django') return djangoQuestion(text, offset, names);
   const target = (model: string, relation: string): string | null =>
     models.find(({ name }) => name === model)?.fields.find(({ name }) => name === relation)?.target ?? null;
-  return sqlalchemyQuestion(text, offset, new Set(models.map(({ name }) => name)), target);
+  return sqlalchemyQuestion(text, offset, names, target);
 }
 
 async function modelAt(

@@ -1,0 +1,36 @@
+import type * as Monaco from 'monaco-editor/editor/editor.api';
+import { textChange } from '@/components/editor/text-change';
+import { helpFor } from './helped-models';
+
+/** Told what became of the last text that was to be formatted: a sentence. */
+type Say = (model: Monaco.editor.ITextModel, sentence: string) => void;
+
+/** Lays out a text as ruff does; what does not compile stays as it is, and it is said why. */
+export function formats(monaco: typeof Monaco, say: Say): Monaco.languages.DocumentFormattingEditProvider {
+  return {
+    displayName: 'ruff',
+    provideDocumentFormattingEdits: async (model, _options, token) => {
+      const help = helpFor(model);
+      if (help === undefined) return null;
+      const text = model.getValue();
+      try {
+        const formatted = await help.format(text);
+        if (token.isCancellationRequested || model.getValue() !== text) return null;
+        if (formatted.kind === 'refused') {
+          say(model, `Not formatted: ${formatted.message}`);
+          return null;
+        }
+        // An editor of a cell shows it without its last line end.
+        const wanted = text.endsWith('\n') ? formatted.text : formatted.text.trimEnd();
+        const change = textChange(text, wanted);
+        say(model, change === null ? 'Formatted already.' : 'Formatted.');
+        if (change === null) return [];
+        const [from, to] = [model.getPositionAt(change.start), model.getPositionAt(change.end)];
+        return [{ range: monaco.Range.fromPositions(from, to), text: change.text }];
+      } catch (error) {
+        say(model, error instanceof Error ? error.message : String(error));
+        return null;
+      }
+    },
+  };
+}

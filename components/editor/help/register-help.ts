@@ -1,0 +1,21 @@
+import type * as Monaco from 'monaco-editor/editor/editor.api';
+import { CHANGE_OTHER_TEXT, type OtherChange } from './change-other-text';
+import { completions } from './completions';
+import { registerDefinitions } from './definitions';
+import { formats } from './formats';
+import { hovers } from './hovers';
+import { renames } from './renames';
+import { sayIn } from './said';
+import { signatures } from './signatures';
+
+/** Lets editors of Python have help; those whose text has none are as before. */
+export function registerHelp(monaco: typeof Monaco): void {
+  const { languages } = monaco;
+  languages.registerCompletionItemProvider('python', completions(monaco));
+  languages.registerHoverProvider('python', hovers);
+  languages.registerSignatureHelpProvider('python', signatures);
+  languages.registerRenameProvider('python', renames(monaco));
+  languages.registerDocumentFormattingEditProvider('python', formats(monaco, sayIn));
+  registerDefinitions(monaco);
+  monaco.editor.registerCommand(CHANGE_OTHER_TEXT, (_accessor: unknown, change: OtherChange) => change());
+}

@@ -1,0 +1,47 @@
+import type * as Monaco from 'monaco-editor/editor/editor.api';
+import { applyEdits } from '@/lib/language/apply-edits';
+import { helpFor, placeInFile, rangeInEditor } from './helped-models';
+
+type Api = typeof Monaco;
+
+const NOT_OWN = 'Only what stands in your own files can be renamed.';
+
+/** Gives something another name wherever a side's files use it. */
+export function renames(monaco: Api): Monaco.languages.RenameProvider {
+  return {
+    resolveRenameLocation: async (model, position) => {
+      const help = helpFor(model);
+      const word = model.getWordAtPosition(position);
+      const nowhere = { range: monaco.Range.fromPositions(position), text: word?.word ?? '' };
+      const project = await help?.project();
+      if (help === undefined || project === undefined || project === null)
+        return { ...nowhere, rejectReason: 'The language server is not there.' };
+      const place = await project.renamable(help.file, placeInFile(help, position)).catch(() => null);
+      const range = place === null ? null : rangeInEditor(help, model, place);
+      if (range === null) return { ...nowhere, rejectReason: NOT_OWN };
+      return { range, text: model.getValueInRange(range) };
+    },
+    provideRenameEdits: async (model, position, name) => {
+      const help = helpFor(model);
+      const project = await help?.project();
+      if (help === undefined || project === undefined || project === null)
+        return { edits: [], rejectReason: 'The language server is not there.' };
+      const found = await project.rename(help.file, placeInFile(help, position), name);
+      const texts = Object.fromEntries(
+        Object.entries(found).map(([file, edits]) => [file, applyEdits(help.textOf(file), edits)]),
+      );
+      const here = (found[help.file] ?? []).flatMap((edit) => {
+        const range = rangeInEditor(help, model, edit);
+        return range === null ? [] : [{ range, text: edit.text }];
+      });
+      if (here.length === 0) return { edits: [], rejectReason: NOT_OWN };
+      // The rest once the editor has told its own change, which would otherwise be made to the old text.
+      const told = model.onDidChangeContent(() => {
+        told.dispose();
+        setTimeout(() => help.changeFiles(texts), 0);
+      });
+      const versionId = model.getVersionId();
+      return { edits: here.map((textEdit) => ({ resource: model.uri, versionId, textEdit })) };
+    },
+  };
+}
