@@ -63,6 +63,7 @@ export function RowsGrid({ label, columns, count, rowAt, sorting, onSight }: Row
     if (first >= 0 && last >= 0) tell();
   }, [first, last]);
   const cell = { row: Math.min(active.row, count - 1), column: Math.min(active.column, columns.length - 1) };
+  const isDrawn = inSight.some(({ index }) => index === cell.row);
   const press = (event: KeyboardEvent): void => {
     if (event.target !== event.currentTarget) return;
     const perPage = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 1);
@@ -86,7 +87,7 @@ export function RowsGrid({ label, columns, count, rowAt, sorting, onSight }: Row
           aria-label={label}
           aria-rowcount={count + HEAD_ROWS}
           aria-colcount={columns.length}
-          aria-activedescendant={count > 0 ? `${id}-${cell.row}-${cell.column}` : undefined}
+          aria-activedescendant={isDrawn ? `${id}-${cell.row}-${cell.column}` : undefined}
           tabIndex={0}
           onKeyDown={press}
           style={{
@@ -99,7 +100,14 @@ export function RowsGrid({ label, columns, count, rowAt, sorting, onSight }: Row
           <thead>
             <tr aria-rowindex={1}>
               <Each of={columns}>
-                {(column, index) => <Head column={column} index={index} sorting={sorting} />}
+                {(column, index) => (
+                  <Head
+                    column={column}
+                    index={index}
+                    isNumber={isNumber(rowAt(first)?.[index])}
+                    sorting={sorting}
+                  />
+                )}
               </Each>
             </tr>
           </thead>
@@ -155,10 +163,12 @@ function Spacer({ height }: { readonly height: number }) {
 interface HeadProps {
   readonly column: GridColumn;
   readonly index: number;
+  /** Numbers stand at the end of their column, and its name above them. */
+  readonly isNumber: boolean;
   readonly sorting: RowsGridProps['sorting'];
 }
 
-function Head({ column: { name, type }, index, sorting }: HeadProps) {
+function Head({ column: { name, type }, index, isNumber: isEnd, sorting }: HeadProps) {
   const words = (
     <>
       <b>{name}</b>
@@ -167,7 +177,7 @@ function Head({ column: { name, type }, index, sorting }: HeadProps) {
   );
   if (sorting === undefined)
     return (
-      <th scope="col" data-column={index}>
+      <th scope="col" data-column={index} data-end={isEnd || undefined}>
         {words}
       </th>
     );
@@ -177,6 +187,7 @@ function Head({ column: { name, type }, index, sorting }: HeadProps) {
     <th
       scope="col"
       data-column={index}
+      data-end={isEnd || undefined}
       aria-sort={isSorted ? (sort.descending ? 'descending' : 'ascending') : 'none'}
     >
       <button
@@ -199,18 +210,27 @@ function Head({ column: { name, type }, index, sorting }: HeadProps) {
   );
 }
 
+function isNumber(value: ShownValue | undefined): boolean {
+  return typeof value === 'bigint' || typeof value === 'number';
+}
+
 /** Rows by which the widths of columns are chosen. */
 const SAMPLE_ROWS = 50;
 const WIDTH_CH = { least: 6, most: 44 };
 
+/** `empty text` is written where there is none. */
+function widthOf(value: ShownValue): number {
+  return value === '' ? 10 : startOf(value, WIDTH_CH.most).text.length;
+}
+
 /** How wide columns are, in characters: as wide as what is in sight, within bounds. */
 function widthsOf(columns: readonly GridColumn[], rowAt: RowsGridProps['rowAt'], first: number): number[] {
   return columns.map(({ name, type }, at) => {
-    let width = Math.max(name.length + 3, type.length, WIDTH_CH.least);
+    let width = Math.max(name.length + (type === '' ? 3 : type.length + 4), WIDTH_CH.least);
     const from = Math.floor(first / SAMPLE_ROWS) * SAMPLE_ROWS;
     for (let row = from; row < from + SAMPLE_ROWS; row += 1) {
       const value = rowAt(row)?.[at];
-      if (value !== undefined) width = Math.max(width, startOf(value, WIDTH_CH.most).text.length);
+      if (value !== undefined) width = Math.max(width, widthOf(value));
     }
     return Math.min(width, WIDTH_CH.most);
   });

@@ -33,7 +33,9 @@ export function StartingData({ file }: { readonly file: OpenedFile }) {
         <Icon of={FolderOpen} />
         Open a file
       </Button>
-      <p className="drop-words">or drop a .sqlite, .sql or .csv file here. It stays on this device.</p>
+      <p className="drop-words">
+        A .sqlite, .sql or .csv file; dropping it here does the same. It stays on this device.
+      </p>
       <input
         ref={picker}
         type="file"

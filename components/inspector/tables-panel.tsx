@@ -19,7 +19,7 @@ type Part = 'rows' | 'structure';
 
 const PARTS: readonly Choice<Part>[] = [
   { value: 'rows', label: 'Rows' },
-  { value: 'structure', label: 'Columns and keys' },
+  { value: 'structure', label: 'Columns' },
 ];
 
 interface TablesPanelProps {

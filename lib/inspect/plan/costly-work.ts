@@ -1,12 +1,14 @@
 import { assertNever } from '../../util/assert-never';
 import type { Plan, PlanStep } from './plan';
 
-/** What of a plan grows with the size of a table. */
+/** What of a plan grows with the size of a table, and what does not. */
 export interface CostlyWork {
   /** Steps that read a table, or an index, from its one end to the other. */
   readonly scans: readonly PlanStep[];
   /** Steps that gather rows to put them in order. */
   readonly sorts: readonly PlanStep[];
+  /** Steps that look rows up by an index that is there. */
+  readonly searches: readonly PlanStep[];
   /** Steps for which SQLite makes an index each time the statement runs. */
   readonly automaticIndexes: readonly PlanStep[];
 }
@@ -18,6 +20,7 @@ export function costlyWorkIn(steps: readonly PlanStep[]): CostlyWork {
     // A subquery's rows have to be read all; what made them is a step of its own.
     scans: all.filter(({ what }) => what.kind === 'scan' && what.source.table !== null),
     sorts: all.filter(({ what }) => what.kind === 'temporary-sort'),
+    searches: all.filter(({ what }) => what.kind === 'search' && what.by.kind === 'index'),
     automaticIndexes: all.filter(({ what }) => what.kind === 'search' && what.by.kind === 'automatic-index'),
   };
 }

@@ -41,6 +41,24 @@ describe('suggestIndex', () => {
     expect(sayCostlyWork(after)).toBe('No full scan and no temporary sort.');
   });
 
+  it('saves a sort of rows that an index has found', () => {
+    const indexed = withDatabase(sqlite, image, (database) => {
+      database.run('CREATE INDEX by_author ON book (author_id)');
+      return database.export();
+    });
+    const schema = withDatabase(sqlite, indexed, readSchema);
+    const index = (sql: string) => suggestIndex(sql, explain(sqlite, indexed, sql, null), schema);
+    const sql = 'SELECT title FROM book WHERE author_id = 1 ORDER BY title';
+    expect(index(sql)).toBe('CREATE INDEX try_it ON book (author_id, title)');
+    expect(sayCostlyWork(explain(sqlite, indexed, sql, null))).toBe(
+      'Sorts for ORDER BY in a temporary b-tree.',
+    );
+    expect(sayCostlyWork(explainWith(sqlite, indexed, index(sql) ?? '', sql, null).after)).toBe(
+      'No full scan and no temporary sort.',
+    );
+    expect(index('SELECT DISTINCT title FROM book WHERE author_id = 1')).toBeNull();
+  });
+
   it.each(['SELECT * FROM book', 'SELECT * FROM book WHERE id = 1', 'SELECT nope FROM book', 'COMMIT'])(
     'has none for %s',
     (sql) => {

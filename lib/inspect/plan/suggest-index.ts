@@ -18,21 +18,33 @@ const ENDING: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * An index that may save a statement the first of its full scans: on the columns of that table by which it picks
- * and orders rows. Whether SQLite would use it is for SQLite to say.
- * @returns a CREATE INDEX; null where the plan reads no table whole, or no column of it decides anything
+ * An index that may save a statement the first of its full scans, or a temporary sort: on the columns of a table by
+ * which it picks and orders rows. Whether SQLite would use it is for SQLite to say.
+ * @returns a CREATE INDEX; null where the plan has neither, or no column decides anything, or it is there already
  */
 export function suggestIndex(sql: string, plan: Plan, schema: Schema): string | null {
   if (plan.kind !== 'plan') return null;
-  for (const { what } of costlyWorkIn(plan.steps).scans) {
-    if (what.kind !== 'scan') continue;
-    const table = schema.tables.find(({ name }) => name === what.source.table);
+  const tokens = tokensOf(sql);
+  for (const source of slowSources(plan)) {
+    const table = schema.tables.find(({ name }) => name === source.table);
     if (table === undefined) continue;
-    const columns = decidingColumns(tokensOf(sql), table, what.source);
-    if (columns.length > 0)
+    const columns = decidingColumns(tokens, table, source);
+    if (columns.length > 0 && !hasIndex(table, columns))
       return `CREATE INDEX try_it ON ${name(table.name)} (${columns.map(name).join(', ')})`;
   }
   return null;
+}
+
+/** Tables that are read whole, then those whose rows are sorted after they were found. */
+function slowSources({ steps }: Extract<Plan, { kind: 'plan' }>): PlanSource[] {
+  const { scans, sorts, searches } = costlyWorkIn(steps);
+  return [...scans, ...(sorts.length > 0 ? searches : [])].flatMap(({ what }) =>
+    what.kind === 'scan' || what.kind === 'search' ? [what.source] : [],
+  );
+}
+
+function hasIndex({ indexes }: Table, columns: readonly string[]): boolean {
+  return indexes.some((index) => columns.every((column, at) => index.columns[at]?.name === column));
 }
 
 function decidingColumns(tokens: readonly Token[], table: Table, source: PlanSource): string[] {
