@@ -6,6 +6,7 @@ import { ORMS } from '@/lib/orm/orm';
 import { useDesk } from '@/lib/stores/desk-provider';
 import { isNeeded } from '@/lib/stores/workspace/file-name';
 import type { Workspace } from '@/lib/stores/workspace/workspace';
+import { SkeletonOffer } from './skeleton/skeleton-offer';
 
 interface FileControlsProps {
   /** The file that is shown. */
@@ -40,47 +41,50 @@ export function FileControls({ shown, onShow }: FileControlsProps) {
   };
   const isOwn = shown !== 'setup' && !isNeeded(shown);
   return (
-    <div className="file-controls">
-      <form onSubmit={add}>
-        <label>
-          Add a file{' '}
-          <input
-            value={name}
-            placeholder="helpers.py"
-            aria-invalid={problem !== null}
-            aria-describedby={problem === null ? undefined : 'file-problem'}
-            onChange={(event) => setName(event.target.value)}
-          />
-        </label>{' '}
-        <Button type="submit" size="small">
-          Add
-        </Button>
-      </form>
-      {isOwn && (
-        <Button size="small" onClick={remove}>
-          Remove {shown}
-        </Button>
-      )}
-      {problem !== null && (
-        <p id="file-problem" role="alert" className="play-problem">
-          {problem}
-        </p>
-      )}
-      {removed !== null && (
-        <p role="status">
-          {removed.name} was removed.{' '}
-          <Button
-            size="small"
-            onClick={() => {
-              desk.workspace.getState().restore(removed.before);
-              onShow(removed.name);
-              setRemoved(null);
-            }}
-          >
-            Undo
+    <>
+      <div className="file-controls">
+        <form onSubmit={add}>
+          <label>
+            Add a file{' '}
+            <input
+              value={name}
+              placeholder="helpers.py"
+              aria-invalid={problem !== null}
+              aria-describedby={problem === null ? undefined : 'file-problem'}
+              onChange={(event) => setName(event.target.value)}
+            />
+          </label>{' '}
+          <Button type="submit" size="small">
+            Add
           </Button>
-        </p>
-      )}
-    </div>
+        </form>
+        {isOwn && (
+          <Button size="small" onClick={remove}>
+            Remove {shown}
+          </Button>
+        )}
+        {problem !== null && (
+          <p id="file-problem" role="alert" className="play-problem">
+            {problem}
+          </p>
+        )}
+        {removed !== null && (
+          <p role="status">
+            {removed.name} was removed.{' '}
+            <Button
+              size="small"
+              onClick={() => {
+                desk.workspace.getState().restore(removed.before);
+                onShow(removed.name);
+                setRemoved(null);
+              }}
+            >
+              Undo
+            </Button>
+          </p>
+        )}
+      </div>
+      <SkeletonOffer shown={shown} onShow={onShow} />
+    </>
   );
 }
