@@ -9,6 +9,7 @@ import { addCell } from '@/lib/cells/edit-script';
 import { pairCells } from '@/lib/cells/pair-cells';
 import { ORMS, type Orm } from '@/lib/orm/orm';
 import { useDesk } from '@/lib/stores/desk-provider';
+import { useDestination } from '@/lib/stores/help/use-help';
 import { usePreferences } from '@/lib/stores/use-preferences';
 import { FixAnnouncement } from './fix/fix-announcement';
 import { RowFixes } from './fix/row-fixes';
@@ -26,6 +27,12 @@ export function CellRows({ sides }: { readonly sides: Readonly<Record<Orm, PlayS
   const [editing, setEditing] = useState<Readonly<Record<Orm, number | null>>>({
     django: null,
     sqlalchemy: null,
+  });
+  useDestination(({ orm, file, startLine }) => {
+    const index = sides[orm].cells.findIndex(
+      ({ code }) => file === SCRIPT && code.bodyLine <= startLine && startLine <= code.endLine,
+    );
+    if (index !== -1) setEditing((before) => ({ ...before, [orm]: index }));
   });
   const root = useRef<HTMLDivElement>(null);
   useLevels(root, usePreferences((state) => state.focus) !== 'both');

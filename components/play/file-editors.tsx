@@ -1,12 +1,11 @@
 'use client';
 
-import { useMemo } from 'react';
 import { CodeEditor } from '@/components/editor/code-editor';
 import { CellRow, CellSide } from '@/components/trace/cell-row';
 import { NotThere } from '@/components/trace/not-there';
 import { ORM_NAMES, ORMS, type Orm } from '@/lib/orm/orm';
 import { useDesk } from '@/lib/stores/desk-provider';
-import { useEditorHelp, useHelp } from '@/lib/stores/help/use-help';
+import { useEditorHelp } from '@/lib/stores/help/use-help';
 import type { PlaySide } from './use-sides';
 
 interface FileEditorsProps {
@@ -52,12 +51,6 @@ interface FileEditorProps {
 function FileEditor({ orm, name, text, isPast }: FileEditorProps) {
   const desk = useDesk();
   const help = useEditorHelp(orm, name, 1, text);
-  const destination = useHelp((state) => state.destination);
-  const isHere = destination?.orm === orm && destination.file === name;
-  const caret = useMemo(
-    () => (isHere ? { line: destination.startLine, column: destination.startColumn } : undefined),
-    [isHere, destination],
-  );
   return (
     <div className="code play-editor">
       <CodeEditor
@@ -69,7 +62,6 @@ function FileEditor({ orm, name, text, isPast }: FileEditorProps) {
         readOnly={isPast}
         wordWrap
         {...(isPast ? {} : help)}
-        {...(caret === undefined ? {} : { caret, autoFocus: true })}
         onRun={(which) => void desk.runs.getState().run(which === 'all' ? ORMS : [orm])}
       />
     </div>

@@ -6,6 +6,7 @@ import { StatementFilterContext } from '@/components/trace/statement-filter-cont
 import { Segmented } from '@/components/ui/segmented';
 import { ORMS, type Orm } from '@/lib/orm/orm';
 import type { Scenario } from '@/lib/scenarios/types';
+import { useDestination } from '@/lib/stores/help/use-help';
 import { usePreferences } from '@/lib/stores/use-preferences';
 import type { Versions } from '@/lib/trace/schema';
 import { EVERYTHING } from '@/lib/trace/view/statement-filter';
@@ -41,6 +42,10 @@ export function Play({ scenario: first, choices, versions, setup }: PlayProps) {
   const asked = useAskedScenario(first);
   const sides = useSides(asked.scenario);
   const [tab, setTab] = useState('script.py');
+  useDestination(({ orm, file }) => {
+    setTab(file);
+    setShown(orm);
+  });
   const [shown, setShown] = useState<Orm>('django');
   const [panel, setPanel] = useState<PlayPanel | null>(null);
   usePlayActions(asked.isOpen, setPanel);

@@ -8,6 +8,7 @@ import { cutScript } from '@/lib/cells/cut-script';
 import { replaceHead } from '@/lib/cells/edit-script';
 import { ORM_NAMES, ORMS, type Orm } from '@/lib/orm/orm';
 import { useDesk } from '@/lib/stores/desk-provider';
+import { useDestination, useEditorHelp } from '@/lib/stores/help/use-help';
 import { codeLines } from '@/lib/trace/view/code-view';
 import { SCRIPT } from './shown-cells';
 import type { PlaySide } from './use-sides';
@@ -16,10 +17,14 @@ import type { PlaySide } from './use-sides';
 export function ScriptHead({ sides }: { readonly sides: Readonly<Record<Orm, PlaySide>> }) {
   const desk = useDesk();
   const [isOpen, setIsOpen] = useState(false);
+  useDestination(({ orm, file, startLine }) => {
+    const lines = cutScript(sides[orm].files[SCRIPT] ?? '').head.split('\n').length;
+    if (file === SCRIPT && startLine < lines) setIsOpen(true);
+  });
   const heads = ORMS.map((orm) => cutScript(sides[orm].files[SCRIPT] ?? '').head);
   if (heads.every((head) => head.trim() === '')) return null;
   return (
-    <details className="script-head" onToggle={(event) => setIsOpen(event.currentTarget.open)}>
+    <details className="script-head" open={isOpen} onToggle={(event) => setIsOpen(event.currentTarget.open)}>
       <summary>Imports, before the first cell</summary>
       <div className="cell-pair">
         {ORMS.map((orm, index) => {
@@ -36,24 +41,46 @@ export function ScriptHead({ sides }: { readonly sides: Readonly<Record<Orm, Pla
           }
           return (
             <div key={orm} className="cell">
-              <div className="code play-editor">
-                <CodeEditor
-                  value={text}
-                  onChange={(value) =>
-                    desk.workspace
-                      .getState()
-                      .setFile(orm, SCRIPT, replaceHead(sides[orm].files[SCRIPT] ?? '', value + end))
-                  }
-                  language="python"
-                  ariaLabel={label}
-                  readOnly={sides[orm].isPast}
-                  wordWrap
-                />
-              </div>
+              <HeadEditor
+                orm={orm}
+                text={text}
+                label={label}
+                isPast={sides[orm].isPast}
+                onChange={(value) =>
+                  desk.workspace
+                    .getState()
+                    .setFile(orm, SCRIPT, replaceHead(sides[orm].files[SCRIPT] ?? '', value + end))
+                }
+              />
             </div>
           );
         })}
       </div>
     </details>
+  );
+}
+
+interface HeadEditorProps {
+  readonly orm: Orm;
+  readonly text: string;
+  readonly label: string;
+  readonly isPast: boolean;
+  readonly onChange: (value: string) => void;
+}
+
+function HeadEditor({ orm, text, label, isPast, onChange }: HeadEditorProps) {
+  const help = useEditorHelp(orm, SCRIPT, 1, text);
+  return (
+    <div className="code play-editor">
+      <CodeEditor
+        value={text}
+        onChange={onChange}
+        language="python"
+        ariaLabel={label}
+        readOnly={isPast}
+        wordWrap
+        {...(isPast ? {} : help)}
+      />
+    </div>
   );
 }

@@ -119,8 +119,11 @@ function serverItems(monaco: Api, place: Place, { items }: Completions): Item[] 
     endLineNumber: position.lineNumber,
     endColumn: model.getWordAtPosition(position)?.endColumn ?? word.endColumn,
   };
+  const labels = new Set(items.map(({ label }) => label));
+  const fields = new Set(help.models().models.flatMap((each) => each.fields.map(({ name }) => name)));
   return items.map((item): ServerItem => {
-    const { label, labelDetails, sortText, filterText } = item;
+    const { label, labelDetails, filterText } = item;
+    const rank = fields.has(label) ? 0 : label.startsWith('a') && labels.has(label.slice(1)) ? 2 : 1;
     const wanted =
       item.textEdit !== undefined && 'range' in item.textEdit
         ? project.editOf(help.file, item.textEdit)
@@ -134,7 +137,8 @@ function serverItems(monaco: Api, place: Place, { items }: Completions): Item[] 
       },
       kind: kindOf(monaco, item.kind),
       insertText: item.textEdit?.newText ?? item.insertText ?? label,
-      ...(sortText === undefined ? {} : { sortText }),
+      // Fields first; what only waits for the same in another way, `aget`, behind all else.
+      sortText: `${rank}${item.sortText ?? label}`,
       ...(filterText === undefined ? {} : { filterText }),
       range,
       ...imports(place, item),

@@ -133,8 +133,8 @@ export function createHelpStore(parts: HelpParts): HelpStore {
         throw error;
       }
     },
-    goTo: (orm, place) =>
-      set(({ destination }) => ({ destination: { ...place, orm, number: (destination?.number ?? 0) + 1 } })),
+    goTo: (orm, place) => set({ destination: { ...place, orm } }),
+    arrive: () => set({ destination: null }),
   }));
   return store;
 }

@@ -24,8 +24,6 @@ export type ServerState =
 /** A place that a person asked to be taken to. */
 export interface Destination extends FilePlace {
   readonly orm: Orm;
-  /** Grows with each, so that the same place can be asked for again. */
-  readonly number: number;
 }
 
 /** Help while code is written: problems by side and file, and what editors ask. */
@@ -38,6 +36,7 @@ export interface HelpState {
   readonly models: Readonly<Record<Orm, KnownModels>>;
   /** The models of a side once they were loaded for the first time, or could not be. */
   readonly loadedModels: (orm: Orm) => Promise<KnownModels>;
+  /** Null once it was reached. */
   readonly destination: Destination | null;
   /** Somebody begins to edit a side: loads the server, and follows the side's files from now on. */
   readonly begin: (orm: Orm) => void;
@@ -48,6 +47,7 @@ export interface HelpState {
   /** Lays out Python; the formatter is loaded for the first text. @throws RuntimeError when it cannot be had */
   readonly format: (text: string) => Promise<Formatted>;
   readonly goTo: (orm: Orm, place: FilePlace) => void;
+  readonly arrive: () => void;
 }
 
 export type HelpStore = StoreApi<HelpState>;

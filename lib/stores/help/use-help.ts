@@ -1,6 +1,6 @@
 'use client';
 
-import { useMemo } from 'react';
+import { useEffect, useEffectEvent, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/shallow';
 import type { FilePlace } from '../../language/place';
@@ -8,11 +8,36 @@ import type { CodeProblem } from '../../language/problems/code-problem';
 import type { Orm } from '../../orm/orm';
 import { useDesk } from '../desk-provider';
 import { helpOf } from './desk-help';
-import type { HelpState } from './help';
+import type { Destination, HelpState } from './help';
 
 /** What views read of the help of the desk around them. */
 export function useHelp<T>(select: (state: HelpState) => T): T {
   return useStore(helpOf(useDesk()), select);
+}
+
+/**
+ * Calls back with a place that the person asked to be taken to: a view on the way to it shows what leads
+ * there, and the editor that has it takes it.
+ */
+export function useDestination(callback: (destination: Destination) => void): void {
+  const destination = useHelp((state) => state.destination);
+  const call = useEffectEvent(callback);
+  useEffect(() => {
+    if (destination !== null) call(destination);
+  }, [destination]);
+}
+
+/** Where the caret of an editor is to be, in its own lines, once the person asked to be taken there. */
+function useArrival(orm: Orm, file: string, firstLine: number, lines: number) {
+  const store = helpOf(useDesk());
+  const [caret, setCaret] = useState<{ readonly line: number; readonly column: number } | null>(null);
+  useDestination((destination) => {
+    const line = destination.startLine - firstLine + 1;
+    if (destination.orm !== orm || destination.file !== file || line < 1 || line > lines) return;
+    setCaret({ line, column: destination.startColumn });
+    store.getState().arrive();
+  });
+  return caret;
 }
 
 /**
@@ -30,6 +55,7 @@ export function useEditorHelp(orm: Orm, file: string, firstLine: number, text: s
     useShallow(({ problems: all }) => all[orm][file] ?? []),
   );
   const lines = text.split('\n').length;
+  const caret = useArrival(orm, file, firstLine, lines);
   const markers = useMemo(
     () => problems.flatMap((problem) => problemIn(problem, firstLine, lines) ?? []),
     [problems, firstLine, lines],
@@ -55,7 +81,7 @@ export function useEditorHelp(orm: Orm, file: string, firstLine: number, text: s
       goTo: (place: FilePlace) => state().goTo(orm, place),
     };
   }, [desk, store, orm, file, firstLine]);
-  return { help, markers };
+  return caret === null ? { help, markers } : { help, markers, caret };
 }
 
 function problemIn(problem: CodeProblem, firstLine: number, lines: number): CodeProblem | null {
