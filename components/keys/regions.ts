@@ -1,5 +1,5 @@
 /** The parts of a page between which F6 goes, in their order; a page without parts of its own is one. */
-const REGIONS = '.site-header, [data-region], main:not(:has([data-region])), .site-footer';
+const REGIONS = '.site-header, [data-region], main:not(:has([data-region])), main ~ footer';
 
 /**
  * Moves the focus to the part of the page after (or before) the one that has it, around the ends. The part

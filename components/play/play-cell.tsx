@@ -1,6 +1,6 @@
 'use client';
 
-import { type MouseEvent, useState } from 'react';
+import { type MouseEvent, useEffect, useRef, useState } from 'react';
 import { CodeEditor } from '@/components/editor/code-editor';
 import { CellOutput } from '@/components/trace/cell-output';
 import { CellSide } from '@/components/trace/cell-row';
@@ -105,6 +105,7 @@ interface CodeProps extends ShownSide {
 
 function Code({ side, index, shown, name, calls, isEditing, onEdit }: CodeProps) {
   const { code, shift } = shown;
+  const [hasLeft, setHasLeft] = useState(false);
   if (isEditing && !side.isPast) {
     return (
       <CellEditor
@@ -114,7 +115,10 @@ function Code({ side, index, shown, name, calls, isEditing, onEdit }: CodeProps)
         bodyLine={code.bodyLine}
         calls={calls}
         shift={shift ?? 0}
-        onLeave={() => onEdit(false)}
+        onLeave={() => {
+          setHasLeft(true);
+          onEdit(false);
+        }}
       />
     );
   }
@@ -131,7 +135,11 @@ function Code({ side, index, shown, name, calls, isEditing, onEdit }: CodeProps)
   return (
     <CellCode
       name={name}
-      onEdit={() => onEdit(true)}
+      onEdit={() => {
+        setHasLeft(false);
+        onEdit(true);
+      }}
+      takesFocus={hasLeft}
       tools={<RunToHere orm={side.orm} index={index} name={name} />}
     >
       {block}
@@ -146,7 +154,7 @@ function UnderCode({ side, other, index, otherIndex, shown }: ShownSide) {
   const state = result?.trace.cells[result.cell]?.state;
   return (
     <>
-      {error !== undefined && <ErrorBlock error={error} isNew={side.run > 0} />}
+      {error !== undefined && <ErrorBlock error={error} isNew={side.run > 0 && !side.isPast} />}
       {side.isPast ? (
         <PastFindings side={side} index={index} />
       ) : (
@@ -196,14 +204,20 @@ function Sent({ side, shown, view, index, name }: SentProps) {
 interface CellCodeProps {
   readonly name: string;
   readonly onEdit: () => void;
+  /** Its editor was left by keys: Tab goes on from here. */
+  readonly takesFocus: boolean;
   /** What else can be done with the cell. */
   readonly tools: React.ReactNode;
   readonly children: React.ReactNode;
 }
 
 /** Code as it is read. A click beside its calls, or the button, begins to edit it. */
-function CellCode({ name, onEdit, tools, children }: CellCodeProps) {
+function CellCode({ name, onEdit, takesFocus, tools, children }: CellCodeProps) {
   const start = useEngines((state) => state.start);
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (takesFocus) button.current?.focus();
+  }, [takesFocus]);
   const edit = (): void => {
     start();
     onEdit();
@@ -219,7 +233,7 @@ function CellCode({ name, onEdit, tools, children }: CellCodeProps) {
       {children}
       <div className="play-tools">
         {tools}
-        <Button look="quiet" size="small" aria-label={`Edit ${name}`} onClick={edit}>
+        <Button ref={button} look="quiet" size="small" aria-label={`Edit ${name}`} onClick={edit}>
           Edit
         </Button>
       </div>

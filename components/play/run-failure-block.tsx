@@ -12,7 +12,7 @@ export function RunFailureBlock({ sides }: { readonly sides: Readonly<Record<Orm
         <p>
           <b>{ORM_NAMES[orm]}</b>
         </p>
-        <ErrorBlock error={error} isNew={sides[orm].run > 0} />
+        <ErrorBlock error={error} isNew={sides[orm].run > 0 && !sides[orm].isPast} />
       </section>
     );
   });

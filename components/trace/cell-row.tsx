@@ -26,7 +26,7 @@ interface CellRowProps {
 export function CellRow({ title, level = 3, id, equality, aside, children, footer }: CellRowProps) {
   const Heading = `h${level}` as const;
   return (
-    <section className="cell-row" id={id} aria-label={title ?? 'Code without a title'}>
+    <section className="cell-row" id={id} aria-label={title ?? 'Code without a title'} data-region>
       <header className="cell-row-head">
         <Heading>{title ?? 'Before the first title'}</Heading>
         {equality}
