@@ -22,11 +22,11 @@ export function Drawer({ label, onClose, onDropFile, children }: DrawerProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const isPhone = useIsPhone();
   const heightPercent = useInspectorView((state) => state.heightPercent);
+  const asks = useInspectorView((state) => state.asks);
   useLayoutEffect(() => {
     const element = dialog.current;
     if (isPhone) element?.showModal();
     else element?.show();
-    element?.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]')?.focus();
     return () => {
       element?.close();
       const focused = document.activeElement;
@@ -34,10 +34,14 @@ export function Drawer({ label, onClose, onDropFile, children }: DrawerProps) {
         document.querySelector<HTMLElement>('[data-opens="inspector"]')?.focus({ preventScroll: true });
     };
   }, [isPhone]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each time that it is asked for, and each time it is opened
+  useLayoutEffect(() => {
+    dialog.current?.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]')?.focus();
+  }, [asks, isPhone]);
   useEffect(() => {
     // The page ends above the drawer, so that its end can be scrolled to.
     const { style } = document.documentElement;
-    style.setProperty('--drawer-size', isPhone ? '0px' : `${heightPercent}dvh`);
+    style.setProperty('--drawer-size', isPhone ? '0px' : `max(${heightPercent}dvh, ${LEAST_HEIGHT})`);
     return () => {
       style.removeProperty('--drawer-size');
     };
@@ -73,6 +77,9 @@ export function Drawer({ label, onClose, onDropFile, children }: DrawerProps) {
     </dialog>
   );
 }
+
+/** In a low window, as when it is zoomed in far, there is still room for a few rows. */
+const LEAST_HEIGHT = '220px';
 
 /** One press of an arrow key, in percent of the window's height. */
 const STEP_PERCENT = 5;

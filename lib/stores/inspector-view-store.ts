@@ -43,11 +43,12 @@ export function createInspectorViewStore(storage: () => Storage): Kept {
       (set, get) => ({
         ...DEFAULTS,
         isOpen: false,
+        asks: 0,
         statement: '',
         index: '',
         query: '',
         table: null,
-        open: (asked = {}) => set({ ...asked, isOpen: true }),
+        open: (asked = {}) => set(({ asks }) => ({ ...asked, isOpen: true, asks: asks + 1 })),
         close: () => set({ isOpen: false }),
         set: ({ heightPercent = get().heightPercent, ...changes }) =>
           set({

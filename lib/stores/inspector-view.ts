@@ -1,8 +1,7 @@
-import type { StoreApi } from 'zustand/vanilla';
 import { ORMS } from '../orm/orm';
 import * as z from '../util/zod';
 
-export const INSPECTOR_TABS = ['changes', 'tables', 'schema', 'query', 'plan'] as const;
+const INSPECTOR_TABS = ['changes', 'tables', 'schema', 'query', 'plan'] as const;
 
 /** `start`: the database that the code starts from; an ORM: what its last run left; both of these side by side. */
 const SourceSchema = z.enum(['start', ...ORMS, 'both']);
@@ -35,6 +34,8 @@ export interface InspectorAsked {
 /** Where the inspector stands: a page has one, and any part of it may open it. */
 export interface InspectorView extends KeptInspector {
   readonly isOpen: boolean;
+  /** How often it was asked for: each time the focus goes there. */
+  readonly asks: number;
   /** The SQL that "Plan" shows. */
   readonly statement: string;
   /** The CREATE INDEX that "Plan" tries; blank when none is tried. */
@@ -53,5 +54,3 @@ export interface InspectorView extends KeptInspector {
   /** Puts a statement that was run first in the history. */
   readonly remember: (sql: string) => void;
 }
-
-export type InspectorViewStore = StoreApi<InspectorView>;
