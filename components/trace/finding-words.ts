@@ -14,6 +14,8 @@ export function findingName(kind: Finding['kind']): string {
       return 'Sent again';
     case 'similar':
       return 'Alike';
+    case 'unused-eager-load':
+      return 'Never read';
     default:
       return assertNever(kind);
   }

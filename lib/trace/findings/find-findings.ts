@@ -6,10 +6,12 @@ import { findNPlusOne } from './n-plus-one';
 import { findQueriesInPlaces } from './queries-in-places';
 import { findRepeatedQueries } from './repeated-queries';
 import { findRowByRowWrites } from './row-by-row-writes';
+import { findUnusedEagerLoads } from './unused-eager-loads';
 
 /**
  * Finds what of one side's run could be done better. A statement is spoken of once, by what explains it best:
- * N+1 and writes row by row first, then queries in a loop, then equal and alike ones from several places.
+ * N+1 and writes row by row first, then queries in a loop, then equal and alike ones from several places, and
+ * eager loads that nothing reads last.
  * What a trace cannot prove is not said. The time it takes grows with the number of statements, no faster.
  *
  * `files`: the person's own, as they were run; they give names. Gives the findings in the order of their
@@ -24,5 +26,6 @@ export function findFindings(trace: Trace, files: Readonly<Record<string, string
     for (const finding of more) for (const id of finding.statements) claimed.add(id);
     found.push(...more);
   }
+  found.push(...findUnusedEagerLoads(evidence, files, claimed));
   return found.sort((one, other) => (one.statements[0] ?? 0) - (other.statements[0] ?? 0));
 }

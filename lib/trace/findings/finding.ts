@@ -4,14 +4,14 @@ import type { Span } from '../schema';
  * What can be said of a run from its trace alone: each finding stands at a call, names its statements,
  * says its cause with the run's own numbers, and holds the fix that is idiomatic on its side.
  *
- * Two kinds are missing, because a trace does not know them: an eager load that nobody used, and a column
- * that was fetched and never read. A relation or a column that is loaded already is read without any call
- * that a trace shows (`book.author` after `select_related` is an attribute, no call), and by library code
- * as well (a template, a serializer). To know them, the recorder would have to report for each statement
- * that joined or prefetched, which of the relations were read from the objects that it made, and for each
- * reading statement which of its columns were; both before the objects are gone, and without holding them.
+ * One kind is missing, because a trace does not know it: a column that was fetched and never read. What is
+ * loaded already is read without any call that a trace shows (`book.author` after `select_related` is an
+ * attribute, no call), and by library code as well (a template, a serializer). To know it, the recorder would
+ * have to report for each reading statement which of its columns were read from the objects that it made, before
+ * they are gone, and without holding them. An eager load that nobody used is found only where the code leaves no
+ * doubt: the relation's name stands nowhere that it could be read.
  */
-export type Finding = NPlusOne | QueryInLoop | RowByRowWrites | Duplicate | Similar;
+export type Finding = NPlusOne | QueryInLoop | RowByRowWrites | Duplicate | Similar | UnusedEagerLoad;
 
 /** Where a finding stands. */
 export interface Place {
@@ -77,6 +77,13 @@ export interface Duplicate extends Found {
 /** The same SELECT with other parameters was sent from several places. */
 export interface Similar extends Found {
   readonly kind: 'similar';
+  readonly fix: Fix;
+}
+
+/** A relation was loaded with its parents, and nothing in the person's code reads it. */
+export interface UnusedEagerLoad extends Found {
+  readonly kind: 'unused-eager-load';
+  readonly relation: string;
   readonly fix: Fix;
 }
 
@@ -162,4 +169,6 @@ export type FixFacts =
       readonly table: string | null;
       readonly rows: number;
     }
-  | { readonly kind: 'keep-result'; readonly times: number };
+  | { readonly kind: 'keep-result'; readonly times: number }
+  /** The eager load is to be taken out of the query. */
+  | { readonly kind: 'leave-out'; readonly relation: string };

@@ -29,6 +29,7 @@ export function isWritable(fix: Fix): boolean {
     case 'load-column':
     case 'one-query':
     case 'keep-result':
+    case 'leave-out':
       return false;
     default:
       return assertNever(fix);
@@ -47,6 +48,8 @@ export function fixName(fix: Fix): string {
       return fix.method === 'in' ? 'one query' : 'one query with groups';
     case 'keep-result':
       return 'keep the result';
+    case 'leave-out':
+      return 'leave it out';
     default:
       return assertNever(fix);
   }
