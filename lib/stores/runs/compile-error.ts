@@ -4,11 +4,9 @@ const TYPES: ReadonlySet<string> = new Set(['SyntaxError', 'IndentationError', '
 
 /**
  * The error of a run whose code did not even compile, else null. A `SyntaxError` that code raises while it
- * runs, as `eval` does, is none of these: some cell has begun then.
+ * runs, as `eval` does, is none of these: a line of the person's was running then.
  */
-export function compileErrorOf({ kind, error, trace }: Outcome): RunError | null {
+export function compileErrorOf({ kind, error }: Outcome): RunError | null {
   if (kind !== 'python-error' || error === undefined || !TYPES.has(error.type)) return null;
-  const hasBegun =
-    trace.statements.some(({ setup }) => !setup) || trace.cells.some(({ state }) => state !== 'not-reached');
-  return hasBegun ? null : error;
+  return error.frames.length === 0 ? error : null;
 }
