@@ -76,6 +76,7 @@ function Comparison({ sides, cells, orm, call, own, onClose }: ComparisonProps) 
     <ComparePanel
       calls={orm === 'django' ? { django: mine, sqlalchemy: its } : { django: its, sqlalchemy: mine }}
       planOf={planOf}
+      level={onClose === undefined ? 3 : 4}
       {...(onClose === undefined ? {} : { onClose })}
     />
   );

@@ -24,18 +24,21 @@ interface ComparedCall {
 interface ComparePanelProps {
   readonly calls: Readonly<Record<Orm, ComparedCall>>;
   readonly planOf: PlanOf;
+  /** Of its heading. */
+  readonly level: 3 | 4;
   /** Left out where closing is somebody else's matter. */
   readonly onClose?: () => void;
 }
 
 /** Two calls that do the same work: their SQL clause by clause, and how SQLite would carry it out. */
-export function ComparePanel({ calls, planOf, onClose }: ComparePanelProps) {
+export function ComparePanel({ calls, planOf, level, onClose }: ComparePanelProps) {
+  const Heading = `h${level}` as const;
   const compared = compareCalls(calls.django.statements, calls.sqlalchemy.statements);
   const [withPlans, setWithPlans] = useState(false);
   return (
     <section className="compare" aria-label="The two calls, clause by clause">
       <header className="compare-head">
-        <h4>Clause by clause</h4>
+        <Heading>Clause by clause</Heading>
         {ORMS.map((orm) => (
           <CallName key={orm} orm={orm} call={calls[orm].number} />
         ))}
