@@ -35,12 +35,6 @@ export function keyNames({ key, mod, shift }: Chord, isMac: boolean): string[] {
   return [...(mod === true ? [isMac ? '⌘' : 'Ctrl'] : []), ...(shift === true ? ['Shift'] : []), name];
 }
 
-/** In the form that `aria-keyshortcuts` has. */
-export function ariaKeys({ key, mod, shift }: Chord): string {
-  const rest = [...(shift === true ? ['Shift'] : []), key].join('+');
-  return mod === true ? `Control+${rest} Meta+${rest}` : rest;
-}
-
 const TYPED =
   'input:not([type="radio"], [type="checkbox"], [type="button"]), textarea, select, [contenteditable], .monaco-editor';
 
