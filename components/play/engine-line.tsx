@@ -34,7 +34,7 @@ export function EngineLine({ versions: built }: { readonly versions: Versions })
       </ul>
       {parts.length > 0 && (
         <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
-          <summary>Loaded: {size(sum(files.map(({ storedBytes }) => storedBytes)))}</summary>
+          <summary>Loaded beside the page: {size(sum(files.map(({ storedBytes }) => storedBytes)))}</summary>
           {isOpen && <LoadedTable parts={parts} />}
         </details>
       )}
