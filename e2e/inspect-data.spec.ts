@@ -50,6 +50,7 @@ test('what a run left is looked into from its rows to its plans, by keyboard', a
       'ascending',
     );
     await grid.press('ControlOrMeta+End');
+    await expect(grid.getByRole('row').last()).toBeInViewport({ ratio: 0.9 });
     await grid.press('Home');
     await grid.press('ArrowRight');
     await expect(inspector).toContainText(/title, row 67: text, \d+ characters/);

@@ -1,5 +1,6 @@
 'use client';
 
+import { useCallback, useMemo } from 'react';
 import { Button } from '@/components/ui/button';
 import { Each } from '@/components/ui/each';
 import type { OpenImage, Position, QueryResult, Refused, StatementResult } from '@/lib/inspect';
@@ -40,18 +41,23 @@ export function QueryResults({ image, asked, name, onGoTo }: QueryResultsProps) 
 function OneResult({ result, label }: { readonly result: StatementResult; readonly label: string }) {
   const words = <p className="query-words">{sayResult(result)}</p>;
   if (result.kind !== 'rows' || result.rows.length === 0) return words;
-  const { rows, columns } = result;
   return (
     <div className="query-result">
       {words}
-      <RowsGrid
-        label={label}
-        columns={columns.map((name) => ({ name, type: '' }))}
-        count={rows.length}
-        rowAt={(index) => rows[index]}
-      />
+      <ResultRows result={result} label={label} />
     </div>
   );
+}
+
+interface ResultRowsProps {
+  readonly result: Extract<StatementResult, { kind: 'rows' }>;
+  readonly label: string;
+}
+
+function ResultRows({ result: { rows, columns: names }, label }: ResultRowsProps) {
+  const columns = useMemo(() => names.map((name) => ({ name, type: '' })), [names]);
+  const rowAt = useCallback((index: number) => rows[index], [rows]);
+  return <RowsGrid label={label} columns={columns} count={rows.length} rowAt={rowAt} />;
 }
 
 function sayResult(result: StatementResult): string {

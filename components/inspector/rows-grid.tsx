@@ -3,7 +3,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import ArrowDown from 'lucide-react/icons/arrow-down';
 import ArrowUp from 'lucide-react/icons/arrow-up';
-import { type KeyboardEvent, useEffect, useEffectEvent, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useEffectEvent, useId, useMemo, useRef, useState } from 'react';
 import { useIsTouch } from '@/components/editor/use-is-touch';
 import { CopyButton } from '@/components/ui/copy-button';
 import { Each } from '@/components/ui/each';
@@ -53,7 +53,9 @@ export function RowsGrid({ label, columns, count, rowAt, sorting, onSight }: Row
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     overscan: 8,
+    // The head of the table stays in sight above the rows, and takes its place among them.
     scrollPaddingStart: rowHeight * 1.5,
+    scrollPaddingEnd: rowHeight * 1.5,
   });
   const inSight = rows.getVirtualItems();
   const first = inSight[0]?.index ?? 0;
@@ -77,7 +79,8 @@ export function RowsGrid({ label, columns, count, rowAt, sorting, onSight }: Row
       ?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   };
   const value = rowAt(cell.row)?.[cell.column];
-  const widths = widthsOf(columns, rowAt, first);
+  const sample = Math.floor(first / SAMPLE_ROWS) * SAMPLE_ROWS;
+  const widths = useMemo(() => widthsOf(columns, rowAt, sample), [columns, rowAt, sample]);
   return (
     <div className="rows-grid">
       <div ref={scroller} className="rows-scroll">
@@ -224,10 +227,9 @@ function widthOf(value: ShownValue): number {
 }
 
 /** How wide columns are, in characters: as wide as what is in sight, within bounds. */
-function widthsOf(columns: readonly GridColumn[], rowAt: RowsGridProps['rowAt'], first: number): number[] {
+function widthsOf(columns: readonly GridColumn[], rowAt: RowsGridProps['rowAt'], from: number): number[] {
   return columns.map(({ name, type }, at) => {
     let width = Math.max(name.length + (type === '' ? 3 : type.length + 4), WIDTH_CH.least);
-    const from = Math.floor(first / SAMPLE_ROWS) * SAMPLE_ROWS;
     for (let row = from; row < from + SAMPLE_ROWS; row += 1) {
       const value = rowAt(row)?.[at];
       if (value !== undefined) width = Math.max(width, widthOf(value));

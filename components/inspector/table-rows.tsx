@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { OpenImage, RowsWanted, Table } from '@/lib/inspect';
 import { RowsGrid } from './rows-grid';
 import { useRows } from './use-rows';
@@ -16,10 +16,10 @@ interface TableRowsProps {
 export function TableRows({ image, table, name }: TableRowsProps) {
   const [sort, setSort] = useState<RowsWanted['sort']>(null);
   const [sight, setSight] = useState({ first: 0, last: 0 });
+  const columns = useMemo(() => table.columns.filter(({ kind }) => kind !== 'hidden'), [table]);
   const read = useRows(image, table.name, table.rows, sort, sight);
   if (read === null) return <p className="inspector-note">Reading …</p>;
   if (read.problem !== null) return <p className="inspector-note">{read.problem}</p>;
-  const columns = table.columns.filter(({ kind }) => kind !== 'hidden');
   return (
     <>
       <RowsGrid

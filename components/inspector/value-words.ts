@@ -24,6 +24,9 @@ export function textOf(value: ShownValue): string {
   return String(held);
 }
 
+/** Characters of a value that its beginning in one line is made of. */
+const LOOKED_AT = 400;
+
 /**
  * The beginning of a value, in one line.
  * @param most how many characters, never ended within one
@@ -32,8 +35,10 @@ export function startOf(
   value: ShownValue,
   most: number,
 ): { readonly text: string; readonly isWhole: boolean } {
-  const line = textOf(value).replaceAll(/\s*\n\s*/g, ' ↵ ');
-  if (line.length <= most) return { text: line, isWhole: true };
+  const text = textOf(value);
+  // Spaces around the ends of lines become one: so much is looked at that it is enough after that.
+  const line = text.slice(0, LOOKED_AT).replaceAll(/\s*\n\s*/g, ' ↵ ');
+  if (line.length <= most && text.length <= LOOKED_AT) return { text: line, isWhole: true };
   return {
     text: Array.from(line.slice(0, most + 1))
       .slice(0, -1)
