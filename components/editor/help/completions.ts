@@ -120,10 +120,12 @@ function serverItems(monaco: Api, place: Place, { items }: Completions): Item[] 
     endColumn: model.getWordAtPosition(position)?.endColumn ?? word.endColumn,
   };
   const labels = new Set(items.map(({ label }) => label));
+  const isMinor = (label: string): boolean =>
+    label.startsWith('_') || (label.startsWith('a') && labels.has(label.slice(1)));
   const fields = new Set(help.models().models.flatMap((each) => each.fields.map(({ name }) => name)));
   return items.map((item): ServerItem => {
     const { label, labelDetails, filterText } = item;
-    const rank = fields.has(label) ? 0 : label.startsWith('a') && labels.has(label.slice(1)) ? 2 : 1;
+    const rank = fields.has(label) ? 0 : isMinor(label) ? 2 : 1;
     const wanted =
       item.textEdit !== undefined && 'range' in item.textEdit
         ? project.editOf(help.file, item.textEdit)
@@ -137,7 +139,7 @@ function serverItems(monaco: Api, place: Place, { items }: Completions): Item[] 
       },
       kind: kindOf(monaco, item.kind),
       insertText: item.textEdit?.newText ?? item.insertText ?? label,
-      // Fields first; what only waits for the same in another way, `aget`, behind all else.
+      // Fields first; behind all else what is private, or waits for the same in another way, as `aget` does.
       sortText: `${rank}${item.sortText ?? label}`,
       ...(filterText === undefined ? {} : { filterText }),
       range,

@@ -17,7 +17,7 @@ export function formats(monaco: typeof Monaco, say: Say): Monaco.languages.Docum
         const formatted = await help.format(text);
         if (token.isCancellationRequested || model.getValue() !== text) return null;
         if (formatted.kind === 'refused') {
-          say(model, `Not formatted: ${formatted.message}`);
+          say(model, notFormatted(text, formatted.message, help.firstLine));
           return null;
         }
         // An editor of a cell shows it without its last line end.
@@ -33,4 +33,13 @@ export function formats(monaco: typeof Monaco, say: Say): Monaco.languages.Docum
       }
     },
   };
+}
+
+/** Says why a text was not formatted; ruff tells the place in bytes, a person reads lines. */
+function notFormatted(text: string, message: string, firstLine: number): string {
+  const found = /^(.*?),? at byte range (\d+)\.\.\d+$/.exec(message.trim());
+  if (found === null) return `Not formatted: ${message}`;
+  const before = new TextEncoder().encode(text).subarray(0, Number(found[2]));
+  const line = new TextDecoder().decode(before).split('\n').length + firstLine - 1;
+  return `Not formatted, as line ${line} does not compile: ${found[1]}.`;
 }
