@@ -74,6 +74,7 @@ test.describe('help while writing', () => {
     await page.keyboard.press('Tab');
     await expect(editor).toContainText('Book.objects.filter(author__name');
 
+    await page.keyboard.type('="x")');
     await page.keyboard.press('End');
     await page.keyboard.type('\nfor each in Book.objects.all():\neach.');
     await expect(offered(page, /^published/)).toBeVisible(FIRST);

@@ -100,13 +100,8 @@ export function CodeEditor({ className, ...props }: CodeEditorProps) {
       )}
       <EscapeHint id={hintId} isFull={isFull && props.readOnly !== true} isEdited={isEdited} />
       <p className="editor-hint" role="status">
-        {said}
+        {problem ?? said}
       </p>
-      {problem !== null && (
-        <p className="editor-hint" role="status">
-          {problem}
-        </p>
-      )}
     </div>
   );
 }
