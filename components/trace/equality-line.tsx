@@ -23,12 +23,10 @@ interface EqualityLineProps {
   readonly children?: ReactNode;
   /** The rows by which both sides differ: the line opens them. */
   readonly difference?: ReactNode;
-  /** The difference is part of the page from the beginning, and opens without scripts. */
-  readonly isStatic?: boolean;
 }
 
 /** Whether both sides of a row came to the same: a word and an icon in ink, never green or red. */
-export function EqualityLine({ equality, children, difference, isStatic = false }: EqualityLineProps) {
+export function EqualityLine({ equality, children, difference }: EqualityLineProps) {
   const isOtherText = equality.kind === 'compared-as-text' && !equality.isSame;
   return (
     <VerdictLine
@@ -36,7 +34,6 @@ export function EqualityLine({ equality, children, difference, isStatic = false 
       verdict={`${sayEquality(equality)}.`}
       isStrong
       difference={difference}
-      isStatic={isStatic}
     >
       {children}
     </VerdictLine>

@@ -11,18 +11,10 @@ interface VerdictLineProps {
   readonly children?: ReactNode;
   /** What the verdict rests on: the line opens it. */
   readonly difference?: ReactNode;
-  readonly isStatic?: boolean;
 }
 
 /** A line between both sides that says how they compare. */
-export function VerdictLine({
-  icon,
-  verdict,
-  isStrong,
-  children,
-  difference,
-  isStatic = false,
-}: VerdictLineProps) {
+export function VerdictLine({ icon, verdict, isStrong, children, difference }: VerdictLineProps) {
   const Words = isStrong ? 'b' : 'span';
   const line = (
     <>
@@ -34,7 +26,7 @@ export function VerdictLine({
   );
   if (!difference) return <p className="equality">{line}</p>;
   return (
-    <Fold className="equality-fold" isStatic={isStatic} summary={<span className="equality">{line}</span>}>
+    <Fold className="equality-fold" isStatic={false} summary={<span className="equality">{line}</span>}>
       <div className="equality-difference">{difference}</div>
     </Fold>
   );
