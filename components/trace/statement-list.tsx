@@ -1,4 +1,5 @@
 import clsx from 'clsx';
+import { memo } from 'react';
 import type { BoundaryItem, Item, Rail } from '@/lib/trace/view/items';
 import { type CellPlace, sentId, threadClass } from './names';
 import { ScriptLine } from './script-line';
@@ -29,8 +30,26 @@ interface StatementRowProps extends CardContext {
   readonly isFirstOfCall: boolean;
 }
 
-/** One row of the list, with the rails that run past it; a virtual list draws these by itself. */
-export function StatementRow({ item, isFirstOfCall, ...context }: StatementRowProps) {
+/**
+ * One row of the list, with the rails that run past it; a virtual list draws these by itself. While a run goes on,
+ * and while code is edited, lists are drawn again and again: a row is not, as long as its item is the same.
+ */
+export const StatementRow = memo(Row, isSameRow);
+
+/** How long it was Python's turn before a statement is known with the statement: `pythonUs` only grows. */
+function isSameRow(one: StatementRowProps, other: StatementRowProps): boolean {
+  return (
+    one.item === other.item &&
+    one.isFirstOfCall === other.isFirstOfCall &&
+    one.place.orm === other.place.orm &&
+    one.place.cell === other.place.cell &&
+    one.sources === other.sources &&
+    one.longestUs === other.longestUs &&
+    one.actions === other.actions
+  );
+}
+
+function Row({ item, isFirstOfCall, ...context }: StatementRowProps) {
   return (
     <div className="statement-row" style={{ '--depth': Math.max(0, item.rails.length - 1) }}>
       <Rails rails={item.rails} />

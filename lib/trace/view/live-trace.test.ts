@@ -40,6 +40,7 @@ describe('a run that goes on', () => {
     expect(after.cells[0]).toBe(before.cells[0]);
     expect(before.cells[1]?.items).toHaveLength(10);
     expect(after.cells[1]?.items).toHaveLength(20);
+    expect(after.cells[1]?.items[9]).toBe(before.cells[1]?.items[9]);
   });
 
   it('is read afresh when it has ended, in steps when it is large, and never again', () => {

@@ -2,7 +2,7 @@ import type { Orm } from '../../orm/orm';
 import { isCounted } from '../counted';
 import type { Cell, Statement, Trace } from '../schema';
 import { type CallView, callsOfCell } from './calls';
-import { type Item, itemsOf } from './items';
+import { type Item, itemsOf, type Rail } from './items';
 import { type Scopes, scopesOf } from './scopes';
 import { type Strip, stripOf } from './strip';
 
@@ -61,7 +61,9 @@ export function sideViewOf(orm: Orm, trace: Trace, before: SideView | null = nul
   const cells = trace.cells.map((cell, index) => {
     const own = byCell.get(index) ?? [];
     const old = before?.cells[index];
-    return old !== undefined && isOf(old, cell, own) ? old : cellView(orm, trace, index, cell, own, scopes);
+    if (old !== undefined && isOf(old, cell, own)) return old;
+    const view = cellView(orm, trace, index, cell, own, scopes);
+    return old === undefined ? view : { ...view, items: withSame(old.items, view.items) };
   });
   return {
     orm,
@@ -77,6 +79,36 @@ export function sideViewOf(orm: Orm, trace: Trace, before: SideView | null = nul
 function isOf({ cell, items }: CellView, now: Cell, statements: readonly Statement[]): boolean {
   if (cell !== now || items.at(-1)?.statements.at(-1) !== statements.at(-1)) return false;
   return items.reduce((sum, item) => sum + item.statements.length, 0) === statements.length;
+}
+
+/** The new items, and in place of those that have not changed since the old ones: they need not be drawn again. */
+function withSame(before: readonly Item[], now: readonly Item[]): readonly Item[] {
+  return now.map((item, index) => {
+    const old = before[index];
+    return old !== undefined && isSameItem(old, item) ? old : item;
+  });
+}
+
+function isSameItem(one: Item, other: Item): boolean {
+  const isSame =
+    one.kind === other.kind &&
+    one.call === other.call &&
+    one.where === other.where &&
+    one.statements.length === other.statements.length &&
+    one.statements.every((statement, index) => statement === other.statements[index]) &&
+    one.rails.length === other.rails.length &&
+    one.rails.every((rail, index) => isSameRail(rail, other.rails[index]));
+  if (!isSame || one.kind === 'boundary' || other.kind === 'boundary') return isSame;
+  return one.undone === other.undone;
+}
+
+function isSameRail(one: Rail, other: Rail | undefined): boolean {
+  return (
+    other !== undefined &&
+    one.starts === other.starts &&
+    one.ends === other.ends &&
+    one.undone === other.undone
+  );
 }
 
 function longestOf(cells: readonly CellView[]): number {
