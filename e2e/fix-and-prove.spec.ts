@@ -122,19 +122,38 @@ test('edits made after a fix are kept, or asked for, when it is undone', async (
   expect(fixed).toContain('joinedload');
 });
 
-test('a fix that cannot be written safely says why, and how it is usually done', async ({ play }) => {
+test('a fix that is not safe says so: where values differ after it, and where it cannot be written', async ({
+  play,
+}) => {
+  const cell = play.cell(AUTHORS, 'django');
+  const code = cell.locator('.cell-code');
+  const query = 'running_low = Book.objects.filter(stock__lt=5).order_by("title")\n';
   await play.open();
+  // It tells whether an author is loaded already: with the fix, each is.
   await play.write(
     AUTHORS,
     'django',
-    'def books():\n    return Book.objects.filter(stock__lt=5)\n\n[book.author.name for book in sorted(books(), key=str)]',
+    `${query}[("author" in book._state.fields_cache, book.author.name) for book in running_low]`,
   );
   await play.run();
-  const cell = play.cell(AUTHORS, 'django');
+  await cell.getByRole('button', { name: 'Fix: select_related' }).click();
+  await expect(result(play, AUTHORS, 'django')).toContainText('Not safe here: 20 rows differ.', {
+    timeout: 60_000,
+  });
+  await expect(code).toContainText('.select_related("author")');
+  await result(play, AUTHORS, 'django').getByRole('button', { name: 'Undo', exact: true }).click();
+  await expect(code).not.toContainText('select_related');
+
+  await play.write(
+    AUTHORS,
+    'django',
+    `${query}chosen = running_low if running_low.exists() else []\n[book.author.name for book in chosen]`,
+  );
+  await play.run();
   await cell.getByRole('button', { name: 'Fix: select_related' }).click();
   await expect(cell.locator('.fix-refusal')).toContainText('Not written for you.', { timeout: 60_000 });
   await expect(cell.locator('.fix-refusal')).toContainText('.select_related("author")');
-  await expect(cell.locator('.cell-code')).not.toContainText('select_related');
+  await expect(code).not.toContainText('select_related');
 });
 
 test('the first page leads to the fix of what it shows', async ({ page, play }) => {
