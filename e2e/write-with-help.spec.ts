@@ -79,7 +79,6 @@ test.describe('help while writing', () => {
     await page.keyboard.type('\nfor each in Book.objects.all():\neach.');
     await expect(offered(page, /^published/)).toBeVisible(FIRST);
     await page.keyboard.type('titel');
-    await page.keyboard.press('Escape');
     await expect(editor.locator('.squiggly-error').first()).toBeVisible(SOON);
     await page.keyboard.press('F8');
     await expect(page.locator('.monaco-editor .marker-widget')).toContainText(/titel/);

@@ -179,6 +179,9 @@ const NOTHING_OPEN = [
   'inSnippetMode',
   'editorHasMultipleSelections',
   'editorHoverFocused',
+  'renameInputVisible',
+  'markersNavigationVisible',
+  'referenceSearchVisible',
 ]
   .map((key) => `!${key}`)
   .join(' && ');

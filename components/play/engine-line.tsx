@@ -3,6 +3,8 @@
 import { useState } from 'react';
 import { ORM_NAMES, ORMS } from '@/lib/orm/orm';
 import type { EngineState } from '@/lib/runtime';
+import type { ServerState } from '@/lib/stores/help/help';
+import { useHelp } from '@/lib/stores/help/use-help';
 import { useEngines } from '@/lib/stores/use-engines';
 import { useLoadedFiles } from '@/lib/stores/use-loaded-files';
 import type { Versions } from '@/lib/trace/schema';
@@ -15,6 +17,7 @@ import { LoadedTable } from './loaded-table';
 export function EngineLine({ versions: built }: { readonly versions: Versions }) {
   const states = useEngines((state) => state.states);
   const start = useEngines((state) => state.start);
+  const help = helpWords(useHelp((state) => state.server));
   const files = useLoadedFiles();
   const [isOpen, setOpen] = useState(false);
   const isFailed = ORMS.some((orm) => states[orm].kind === 'failed');
@@ -28,6 +31,7 @@ export function EngineLine({ versions: built }: { readonly versions: Versions })
             {ORM_NAMES[orm]} {versions[orm]}: {wordsOf(states[orm])}
           </li>
         ))}
+        {help !== null && <li>Help while writing: {help}</li>}
         <li>
           Python {versions.python}, SQLite {versions.sqlite}, Pyodide {versions.pyodide}
         </li>
@@ -45,6 +49,22 @@ export function EngineLine({ versions: built }: { readonly versions: Versions })
       )}
     </section>
   );
+}
+
+/** Where the language server stands; null before somebody edits. */
+function helpWords(state: ServerState): string | null {
+  switch (state.kind) {
+    case 'idle':
+      return null;
+    case 'starting':
+      return 'loading';
+    case 'ready':
+      return `ready, started in ${(state.startMs / 1000).toFixed(1)} s`;
+    case 'failed':
+      return state.sentence;
+    default:
+      return assertNever(state);
+  }
 }
 
 function versionsOf(state: EngineState): Versions | null {

@@ -1,5 +1,4 @@
 import { openVerifiedFiles } from '../runtime/assets/verified-files';
-import { assetOf } from '../runtime/manifest';
 import * as z from '../util/zod';
 import { startWorker } from './browser-worker';
 import type { FormatAnswer, FormatMessage } from './formatter-messages';
@@ -13,8 +12,6 @@ export type Formatted =
 /** Lays out Python as ruff does. */
 export interface Formatter {
   readonly format: (text: string) => Promise<Formatted>;
-  /** What was downloaded for it, in bytes as it lies on the host. */
-  readonly downloadedBytes: number;
 }
 
 /** The longest line, as the shipped examples have it. */
@@ -31,7 +28,7 @@ const AnswerSchema: z.ZodType<FormatAnswer> = z.discriminatedUnion('kind', [
  * @throws AssetMissingError, AssetDamagedError, ManifestError
  */
 export async function startFormatter(base: string): Promise<Formatter> {
-  const { manifest, load } = await openVerifiedFiles(base);
+  const { load } = await openVerifiedFiles(base);
   const [script, module] = await Promise.all([
     load('formatter-worker'),
     load('formatter').then((code) => WebAssembly.compile(code)),
@@ -52,8 +49,6 @@ export async function startFormatter(base: string): Promise<Formatter> {
   post({ type: 'start', module, lineLength: LINE_LENGTH });
   let last = 0;
   return {
-    downloadedBytes:
-      assetOf(manifest, 'formatter').storedBytes + assetOf(manifest, 'formatter-worker').storedBytes,
     format: (text) =>
       new Promise((give, refuse) => {
         if (dead !== null) {

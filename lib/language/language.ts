@@ -1,6 +1,5 @@
 import { ORMS, type Orm } from '../orm/orm';
 import { openVerifiedFiles } from '../runtime/assets/verified-files';
-import { assetOf } from '../runtime/manifest';
 import { startWorker } from './browser-worker';
 import type { CodeProblem } from './problems/code-problem';
 import { openProject, type Project } from './project';
@@ -9,8 +8,6 @@ import { startLanguageServer } from './server/language-server';
 /** Both sides' projects in a language server that has started. */
 export interface Language {
   readonly projects: Readonly<Record<Orm, Project>>;
-  /** What was downloaded for it, in bytes as it lies on the host. */
-  readonly downloadedBytes: number;
   /** From when it was wanted until it could be asked, in milliseconds. */
   readonly startMs: number;
   /** The text of a file of a package; null when there is none at that path. */
@@ -37,7 +34,7 @@ export async function startLanguage(
   { onProblems, onDeath }: LanguageListeners,
 ): Promise<Language> {
   const began = performance.now();
-  const { manifest, load } = await openVerifiedFiles(base);
+  const { load } = await openVerifiedFiles(base);
   const [script, files] = await Promise.all(ROLES.map((role) => load(role)));
   if (script === undefined || files === undefined) throw new TypeError('Two files were asked for.');
   const worker = startWorker(script, { name: 'language-server' }, onDeath);
@@ -48,7 +45,6 @@ export async function startLanguage(
   if (django === undefined || sqlalchemy === undefined) throw new TypeError('There are two sides.');
   return {
     projects: { django, sqlalchemy },
-    downloadedBytes: ROLES.reduce((sum, role) => sum + assetOf(manifest, role).storedBytes, 0),
     startMs: performance.now() - began,
     packageFile: server.packageFile,
     close: () => {

@@ -60,8 +60,7 @@ export function createHelpStore(parts: HelpParts): HelpStore {
         },
         onDeath: () => fail(),
       });
-      const { downloadedBytes, startMs } = started;
-      store.setState({ server: { kind: 'ready', downloadedBytes, startMs } });
+      store.setState({ server: { kind: 'ready', startMs: started.startMs } });
       return started;
     } catch {
       fail();
@@ -101,7 +100,6 @@ export function createHelpStore(parts: HelpParts): HelpStore {
 
   const store = createStore<HelpState>()((set, get) => ({
     server: { kind: 'idle' },
-    formatterBytes: null,
     problems: { django: {}, sqlalchemy: {} },
     models: { django: NONE, sqlalchemy: NONE },
     destination: null,
@@ -125,9 +123,7 @@ export function createHelpStore(parts: HelpParts): HelpStore {
     format: async (text) => {
       formatter ??= parts.startFormatter();
       try {
-        const ready = await formatter;
-        set({ formatterBytes: ready.downloadedBytes });
-        return await ready.format(text);
+        return await (await formatter).format(text);
       } catch (error) {
         formatter = null;
         throw error;

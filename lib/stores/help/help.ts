@@ -13,8 +13,6 @@ export type ServerState =
   | { readonly kind: 'starting' }
   | {
       readonly kind: 'ready';
-      /** What was downloaded for it, in bytes. */
-      readonly downloadedBytes: number;
       /** From the first edit until it could be asked, in milliseconds. */
       readonly startMs: number;
     }
@@ -29,8 +27,6 @@ export interface Destination extends FilePlace {
 /** Help while code is written: problems by side and file, and what editors ask. */
 export interface HelpState {
   readonly server: ServerState;
-  /** Bytes that were downloaded for the formatter; null before it was used. */
-  readonly formatterBytes: number | null;
   /** What is wrong with a side's files, by name, known without a run. */
   readonly problems: Readonly<Record<Orm, Readonly<Record<string, readonly CodeProblem[]>>>>;
   readonly models: Readonly<Record<Orm, KnownModels>>;
