@@ -19,7 +19,7 @@ export function FindingLine({ name, children, action, advice = null }: FindingLi
       <mark className="finding-mark">{name}</mark>
       <div className="finding-text">
         <p>
-          {children} {action}
+          <span>{children}</span> {action}
         </p>
         {advice !== null && (
           <details className="finding-advice">

@@ -37,12 +37,13 @@ export function FixResult({ record }: { readonly record: FixRecord }) {
   const name = `${title === '' ? 'Code' : title}, ${ORM_NAMES[orm]}`;
   return (
     <section ref={box} className="fix" tabIndex={-1} aria-label={`Fix: ${fixName(fix)}. ${name}`}>
-      <p className="fix-lead">
+      <div className="fix-lead">
         <Icon of={icon} className="fix-icon" />
-        <span>
-          <b>{lead}</b> {rest} <UndoButton record={record} change={change} />
-        </span>
-      </p>
+        <p>
+          <b>{lead}</b> {rest}
+        </p>
+        <UndoButton record={record} change={change} />
+      </div>
       {figures !== '' && <p className="fix-figures">{figures}</p>}
       {change.isAskingForEdits && <EditsQuestion record={record} />}
       {state.kind !== 'undone' && (

@@ -19,6 +19,8 @@ export interface RowManner {
   /** The ways that both sides have; empty when nothing of the row has a choice. */
   readonly choices: readonly Manner[];
   readonly manner: Manner | null;
+  /** Whether one side has a way that the other lacks: Django joins no collections. */
+  readonly isBound: boolean;
 }
 
 /**
@@ -33,13 +35,15 @@ export function rowManner(
   preferred: Preferences['manner'],
 ): RowManner {
   const mended = records.find(({ state, fix }) => isInCode(state) && fix.kind === 'eager-load')?.fix;
-  if (mended?.kind === 'eager-load') return { choices: [mended.manner], manner: mended.manner };
+  if (mended?.kind === 'eager-load')
+    return { choices: [mended.manner], manner: mended.manner, isBound: false };
   const ways = findings.map(mannersOf).filter((own) => own.length > 0);
   const [first, ...others] = ways;
-  if (first === undefined) return { choices: [], manner: null };
+  if (first === undefined) return { choices: [], manner: null, isBound: false };
   const choices = first.filter((manner) => others.every((own) => own.includes(manner)));
   const usual = choices[0] ?? first[0] ?? null;
-  return { choices, manner: choices.find((manner) => manner === preferred) ?? usual };
+  const isBound = choices.length === 1 && ways.some((own) => own.length > 1);
+  return { choices, manner: choices.find((manner) => manner === preferred) ?? usual, isBound };
 }
 
 /** Whether a fix stands in the code. */

@@ -24,7 +24,9 @@ const LABELS: Readonly<Record<Manner, string>> = { joined: 'Joined', batched: 'B
 export function RowFixes({ sides, cells }: RowFixesProps) {
   const desk = useDesk();
   const isWaiting = useFixes((state) => state.isBusy || !state.isReady);
-  const { choices, manner } = useRowManner(ORMS.map((orm) => ({ side: sides[orm], index: cells[orm] })));
+  const { choices, manner, isBound } = useRowManner(
+    ORMS.map((orm) => ({ side: sides[orm], index: cells[orm] })),
+  );
   const both = wantedOfBoth(sides, cells, manner);
   if (both === null && choices.length < 2) return null;
   return (
@@ -40,6 +42,9 @@ export function RowFixes({ sides, cells }: RowFixesProps) {
             onChange={(chosen) => pagePreferences.getState().set({ manner: chosen })}
           />
         </span>
+      )}
+      {isBound && (
+        <span className="row-fixes-choice">Batched on both sides: Django joins no collections.</span>
       )}
       {both !== null && (
         <Button

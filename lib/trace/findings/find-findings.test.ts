@@ -78,7 +78,7 @@ describe('an N+1', () => {
     expect(rest).toEqual([]);
     expect(found).toMatchObject({
       kind: 'n-plus-one',
-      cause: '3 statements load author, one for each Book; 1 repeats an earlier one exactly.',
+      cause: '3 statements load author, one for each Book.',
       statements: [1, 2, 3],
       parents: 3,
       repeats: 1,

@@ -145,7 +145,7 @@ function finding(
     kind: 'n-plus-one',
     place: { ...first.place, calls: [...new Set(repeats.map(({ call }) => call))] },
     statements: statements.map(({ id }) => id),
-    cause: causeOf(loaded, parents, again, evidence.orm),
+    cause: causeOf(loaded, parents, evidence.orm),
     loaded,
     parents,
     repeats: again,
@@ -165,14 +165,12 @@ function wayTo(loaded: Loaded, source: Source | null, paths: ReadonlyMap<number,
   return { source: before.source, path: [...before.path, ...steps] };
 }
 
-function causeOf(loaded: Loaded, parents: number, again: number, orm: Orm): string {
+function causeOf(loaded: Loaded, parents: number, orm: Orm): string {
   const name = loaded.name ?? `a ${loaded.kind}`;
   const parent = loaded.model ?? 'object';
   const isShared = orm === 'sqlalchemy' && loaded.kind === 'relation' && loaded.cardinality === 'to-one';
   const each = isShared ? 'one for each that the session did not hold yet' : `one for each ${parent}`;
-  const repeated =
-    again === 0 ? '' : `; ${again} ${again === 1 ? 'repeats' : 'repeat'} an earlier one exactly`;
-  return `${parents} statements load ${name}, ${each}${repeated}.`;
+  return `${parents} statements load ${name}, ${each}.`;
 }
 
 function fixesOf(
