@@ -8,7 +8,7 @@ export interface MessageChannelEnd {
 }
 
 /** The language server refused a request, or ended before it answered. */
-export class LanguageServerError extends Error {
+class LanguageServerError extends Error {
   override readonly name = 'LanguageServerError';
 }
 

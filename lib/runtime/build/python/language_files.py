@@ -25,7 +25,7 @@ _UNUSED_STUBS = re.compile(
 _STUBS = "django-stubs/"
 # Managers have the methods of queries, which Django copies when it is loaded.
 _MADE_OF = {"django/db/models/manager.pyi": ("django/db/models/query.py",)}
-_COPIED = {"QuerySet": "BaseManager"}
+_COPIED = {"QuerySet": "Manager"}
 
 type _Definition = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
 
@@ -47,7 +47,9 @@ def collect(wheels: Iterable[str]) -> str:
         if name.startswith(_STUBS) and name.endswith(".pyi"):
             path = "django/" + name.removeprefix(_STUBS)
             if _UNUSED_STUBS.search(path) is None:
-                documented = [sources.get(name, "") for name in (path[:-1], *_MADE_OF.get(path, ()))]
+                documented = [
+                    sources.get(name, "") for name in (path[:-1], *_MADE_OF.get(path, ()))
+                ]
                 files[f"/typings/{path}"] = with_docstrings(text, documented)
         elif name.startswith(_TYPED) and _UNUSED.search(name) is None:
             files[f"/packages/{name}"] = without_bodies(text)
