@@ -17,5 +17,11 @@ export function registerHelp(monaco: typeof Monaco): void {
   languages.registerRenameProvider('python', renames(monaco));
   languages.registerDocumentFormattingEditProvider('python', formats(monaco, sayIn));
   registerDefinitions(monaco);
+  // Its usual keys begin with Ctrl K, which on this site is the search.
+  monaco.editor.addKeybindingRule({
+    keybinding: monaco.KeyMod.Shift | monaco.KeyCode.F1,
+    command: 'editor.action.showHover',
+    when: 'editorTextFocus',
+  });
   monaco.editor.registerCommand(CHANGE_OTHER_TEXT, (_accessor: unknown, change: OtherChange) => change());
 }

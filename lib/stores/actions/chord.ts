@@ -4,6 +4,8 @@ export interface Chord {
   readonly key: string;
   /** Ctrl, on a Mac Command. */
   readonly mod?: true;
+  /** Alt, on a Mac Option. */
+  readonly alt?: true;
   /** Only said where it matters: a sign such as `?` may need Shift on one keyboard and not on another. */
   readonly shift?: boolean;
 }
@@ -12,11 +14,11 @@ export interface Chord {
 type Pressed = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
 
 /** Whether these very keys were pressed. Both Ctrl and Command do: who has both keyboards finds it either way. */
-export function isChord(pressed: Pressed, { key, mod, shift }: Chord): boolean {
+export function isChord(pressed: Pressed, { key, mod, alt, shift }: Chord): boolean {
   return (
     pressed.key.toLowerCase() === key.toLowerCase() &&
     (pressed.ctrlKey || pressed.metaKey) === (mod === true) &&
-    !pressed.altKey &&
+    pressed.altKey === (alt === true) &&
     (shift === undefined || pressed.shiftKey === shift)
   );
 }
@@ -30,9 +32,14 @@ const NAMES: Readonly<Record<string, string>> = {
 };
 
 /** The names on the keys, in the order in which they are pressed: "Ctrl", "Shift", "Enter". */
-export function keyNames({ key, mod, shift }: Chord, isMac: boolean): string[] {
+export function keyNames({ key, mod, alt, shift }: Chord, isMac: boolean): string[] {
   const name = NAMES[key] ?? (key.length === 1 ? key.toUpperCase() : key);
-  return [...(mod === true ? [isMac ? '⌘' : 'Ctrl'] : []), ...(shift === true ? ['Shift'] : []), name];
+  return [
+    ...(mod === true ? [isMac ? '⌘' : 'Ctrl'] : []),
+    ...(shift === true ? ['Shift'] : []),
+    ...(alt === true ? [isMac ? '⌥' : 'Alt'] : []),
+    name,
+  ];
 }
 
 const TYPED =
