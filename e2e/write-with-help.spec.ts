@@ -86,6 +86,27 @@ test.describe('help while writing', () => {
     }).toPass(SOON);
   });
 
+  test('a name leads to where it is defined: into models.py, or a view of the package', async ({
+    play,
+    page,
+  }) => {
+    await play.open();
+    const editor = await editCell(play, 'django', 'Django ORM');
+    await page.keyboard.press('ControlOrMeta+A');
+    await page.keyboard.insertText('Book.objects.count()');
+    await caretTo(page, 1, 15);
+    await expect(async () => {
+      await page.keyboard.press('F12');
+      await expect(editor.locator('.peekview-widget')).toContainText('def count', { timeout: 5_000 });
+    }).toPass(FIRST);
+    await page.keyboard.press('Escape');
+    await expect(editor.locator('.peekview-widget')).toHaveCount(0);
+    await caretTo(page, 1, 2);
+    await page.keyboard.press('F12');
+    await expect(page.getByRole('radio', { name: 'Models' })).toBeChecked(SOON);
+    await expect(page.getByRole('group', { name: 'models.py, Django ORM' })).toContainText('class Book');
+  });
+
   test('a cell of SQLAlchemy: the session is known, and what a result gives', async ({ play, page }) => {
     await play.open();
     await editCell(play, 'sqlalchemy', 'SQLAlchemy');

@@ -8,6 +8,8 @@ type Api = typeof Monaco;
 
 /** Texts that are shown beside a definition and not edited: of packages, and of files in other editors. */
 const SCHEME = 'orm-pilot';
+/** So much is shown of a package's file. */
+const MOST_LINES = 200;
 
 /**
  * Goes to where a name is defined: within the editor, in another editor, or, for what a package defines, in a
@@ -62,10 +64,12 @@ async function linkTo(
   if (definition.kind === 'package') {
     const text = await help.packageFile(definition.path);
     if (text === null) return null;
-    const uri = monaco.Uri.from({ scheme: SCHEME, path: `/packages${definition.path}` });
-    show(monaco, uri, text);
-    const at = { lineNumber: definition.place.line, column: definition.place.column + 1 };
-    return { uri, range: monaco.Range.fromPositions(at) };
+    const { line, column } = definition.place;
+    const uri = monaco.Uri.from({ scheme: SCHEME, path: definition.path, query: `line=${line}` });
+    // From its first line on: a view that is a few lines tall begins with what it is about.
+    const lines = text.split('\n').slice(line - 1, line - 1 + MOST_LINES);
+    show(monaco, uri, lines.join('\n'));
+    return { uri, range: monaco.Range.fromPositions({ lineNumber: 1, column: column + 1 }) };
   }
   const here = definition.file === help.file ? rangeInEditor(help, model, definition) : null;
   if (here !== null) return { uri: model.uri, range: here };

@@ -23,8 +23,15 @@ export function formats(monaco: typeof Monaco, say: Say): Monaco.languages.Docum
         // An editor of a cell shows it without its last line end.
         const wanted = text.endsWith('\n') ? formatted.text : formatted.text.trimEnd();
         const change = textChange(text, wanted);
-        say(model, change === null ? 'Formatted already.' : 'Formatted.');
-        if (change === null) return [];
+        if (change === null) {
+          say(model, 'Formatted already.');
+          return [];
+        }
+        // Once the change was told: a change takes away what was said of the text before.
+        const told = model.onDidChangeContent(() => {
+          told.dispose();
+          setTimeout(() => say(model, 'Formatted.'), 0);
+        });
         const [from, to] = [model.getPositionAt(change.start), model.getPositionAt(change.end)];
         return [{ range: monaco.Range.fromPositions(from, to), text: change.text }];
       } catch (error) {
