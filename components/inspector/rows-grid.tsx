@@ -44,6 +44,8 @@ const HEAD_ROWS = 1;
  * that is gone to stands below.
  */
 export function RowsGrid({ label, columns, count, rowAt, sorting, onSight }: RowsGridProps) {
+  // The virtualizer tells of a scroll by drawing anew, and is itself the same: what is kept by it would be stale.
+  'use no memo';
   const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
   const rowHeight = useIsTouch() ? ROW_HEIGHT.touch : ROW_HEIGHT.fine;

@@ -97,6 +97,8 @@ const USUAL_HEIGHT = 130;
 type InOrderProps = LongStatementListProps & { readonly sought: Sought | null };
 
 function InOrder({ items, label, sought, ...context }: InOrderProps) {
+  // The virtualizer tells of a scroll by drawing anew, and is itself the same: what is kept by it would be stale.
+  'use no memo';
   const list = useRef<HTMLOListElement>(null);
   const margin = useTopOf(list);
   const firsts = useMemo(() => firstOfCalls(items), [items]);
