@@ -40,7 +40,7 @@ test('an error stands at its line; what was sent before it, and the other side, 
 test('an endless loop can be stopped, and the next run works', async ({ play, page }) => {
   await play.open();
   await play.write(TITLE, 'django', 'print("before")\nwhile True:\n    pass');
-  await page.getByRole('button', { name: /^Run/ }).click();
+  await page.getByRole('button', { name: /^Run (both|again)/ }).click();
   await expect(page.getByText('Running')).not.toHaveCount(0);
   await expect(play.cell(TITLE, 'django').locator('.cell-output')).toContainText('before');
   await page.getByRole('button', { name: 'Stop' }).click();
