@@ -9,7 +9,10 @@ test("one side's models are drafted from the other's, reviewed, used and taken b
   const models = page.getByRole('group', { name: 'models.py, SQLAlchemy' });
   await expect(models).toContainText('DeclarativeBase');
   await page.getByRole('button', { name: "Start SQLAlchemy's models from Django's" }).click();
-  const draft = page.getByRole('region', { name: 'Draft of SQLAlchemy models, made from Django ORM', exact: true });
+  const draft = page.getByRole('region', {
+    name: 'Draft of SQLAlchemy models, made from Django ORM',
+    exact: true,
+  });
   await expect(draft).toContainText('# A draft, ', { timeout: 60_000 });
   await expect(draft.getByRole('heading', { level: 2 })).toBeFocused();
   await expect(draft.getByRole('listitem')).not.toHaveCount(0);
@@ -18,7 +21,10 @@ test("one side's models are drafted from the other's, reviewed, used and taken b
   await expect(draft).toHaveCount(0);
 
   await page.getByRole('button', { name: "Start Django's models from SQLAlchemy's" }).click();
-  const other = page.getByRole('region', { name: 'Draft of Django ORM models, made from SQLAlchemy', exact: true });
+  const other = page.getByRole('region', {
+    name: 'Draft of Django ORM models, made from SQLAlchemy',
+    exact: true,
+  });
   await other.getByRole('button', { name: 'Use this draft' }).click({ timeout: 60_000 });
   const django = page.getByRole('group', { name: 'models.py, Django ORM' });
   await expect(django).toContainText('# A draft, ');
