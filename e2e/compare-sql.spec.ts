@@ -43,7 +43,10 @@ test.describe('on a phone', () => {
 
   test('a tap on a call opens a sheet with the call, its SQL and the comparison', async ({ play, page }) => {
     await play.open();
-    await page.waitForLoadState('networkidle');
+    // The page is alive by then.
+    await expect(page.locator('[data-engine="django"][data-state="ready"]')).toBeAttached({
+      timeout: 60_000,
+    });
     await play.cell('Read each author', 'django').locator('.cell-code [data-call="2"]').first().tap();
     const sheet = page.getByRole('dialog', { name: 'Call 2, Read each author, Django ORM' });
     await expect(sheet.getByRole('list', { name: 'The call' })).toContainText('book.author');
@@ -66,8 +69,10 @@ test('a recorded page compares calls too, without scripts and with them', async 
   await plain.close();
 
   await page.goto('scenarios/n-plus-one/');
-  await page.waitForLoadState('networkidle');
-  await page.locator('#cell-2 .cell-code [data-call="1"]').first().click();
-  await expect(page.locator('#cell-2').getByRole('row', { name: /^JOIN/ })).toBeVisible();
+  // A click does nothing until the page is alive.
+  await expect(async () => {
+    await page.locator('#cell-2 .cell-code [data-call="1"]').first().click();
+    await expect(page.locator('#cell-2').getByRole('row', { name: /^JOIN/ })).toBeVisible({ timeout: 2_000 });
+  }).toPass();
   await expect(page.locator('#cell-1').getByRole('row', { name: /^LIMIT/ })).toBeHidden();
 });

@@ -117,11 +117,11 @@ d.execute("select 'second connection'")
 
 describe('the worker of an engine', () => {
   it(
-    'asks for the snapshot, hands it back, boots, starts and ends, in this order',
+    'asks for the snapshot, hands it back, boots, starts, tells what the set-up left and ends, in this order',
     async () => {
       const said = await conversation('x = 1\n');
       const types = said.map(({ type }) => type).filter((type) => type !== 'chunk');
-      expect(types).toEqual(['snapshot-wanted', 'snapshot-back', 'booted', 'started', 'end']);
+      expect(types).toEqual(['snapshot-wanted', 'snapshot-back', 'booted', 'started', 'state', 'end']);
       const back = said.find((message) => message.type === 'snapshot-back');
       expect(back?.snapshot.byteLength).toBe((await runtime.bytes('snapshot')).length);
     },
