@@ -13,7 +13,7 @@ export interface DraftLocks {
 
 const PREFIX = 'orm-pilot-draft:';
 /** After a reload the page that was there may still hold its draft for a moment. */
-const PATIENCE_MS = 500;
+const PATIENCE_MS = 1_500;
 
 /**
  * Makes the locks of this tab.
