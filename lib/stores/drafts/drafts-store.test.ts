@@ -103,7 +103,7 @@ function browser(storage: DraftStorage = createMemoryDrafts()) {
 }
 
 /** Lets everything that waits happen, waits of half a second among it. */
-const settle = () => vi.advanceTimersByTimeAsync(600);
+const settle = () => vi.advanceTimersByTimeAsync(1_600);
 
 beforeEach(() => {
   vi.useFakeTimers();
