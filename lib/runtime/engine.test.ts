@@ -184,6 +184,31 @@ describe('an engine', () => {
     expect(engine.getState().kind).toBe('ready');
   });
 
+  it('lets a rehearsal give way to a run, also before it has begun', async () => {
+    const { engine, asked, running, settled, passIdle } = fakes();
+    engine.start();
+    asked[0]?.deliver();
+    await settled();
+    const rehearsed = engine.rehearse(PROGRAM);
+    passIdle();
+    asked[1]?.deliver();
+    await settled();
+    expect(running).toHaveLength(1);
+    const result = engine.run(PROGRAM);
+    await rehearsed;
+    await settled();
+    expect(running).toHaveLength(2);
+    running[1]?.('done');
+    expect((await result)?.outcome.kind).toBe('done');
+
+    const before = asked.length;
+    const late = engine.rehearse(PROGRAM);
+    passIdle();
+    await late;
+    expect(asked).toHaveLength(before);
+    expect(running).toHaveLength(2);
+  });
+
   it('rehearses in an interpreter of its own and changes no state', async () => {
     const { engine, asked, running, states, settled, passIdle } = fakes();
     const rehearsed = engine.rehearse(PROGRAM);

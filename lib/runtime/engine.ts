@@ -150,6 +150,7 @@ export function createEngine({ orm, supplier, spares, whenIdle }: EngineOptions)
     }
     rehearsing = interpreter;
     await interpreter.run(requestOf(orm, program), program.image, ignore);
+    rehearsing = null;
   };
   const run: Engine['run'] = async (program, onTrace = ignore) => {
     stop();
