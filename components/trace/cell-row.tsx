@@ -76,7 +76,12 @@ export function CellSide({
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls
     <div
-      className={clsx('cell', ormClass(place.orm), isStale && 'cell-stale')}
+      className={clsx(
+        'cell',
+        ormClass(place.orm),
+        isStale && 'cell-stale',
+        statements && 'cell-with-statements',
+      )}
       role="group"
       aria-label={label.join(', ')}
       data-orm={place.orm}

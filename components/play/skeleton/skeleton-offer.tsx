@@ -31,9 +31,10 @@ export function SkeletonOffer({ shown, onShow }: SkeletonOfferProps) {
   const offered = isPast ? [] : ORMS.filter((to) => has(otherOf(to)) && (shown === MODELS || !has(to)));
   const draft = state.kind === 'drafted' ? state.draft : null;
   const used = state.kind === 'used' && models[state.draft.to] === state.draft.text ? state.draft : null;
+  const isQuiet = offered.length === 0 && used === null && state.kind !== 'asking' && state.kind !== 'failed';
   return (
     <>
-      <div className="skeleton-offer">
+      <div className="skeleton-offer" hidden={isQuiet}>
         {offered.map((to) => (
           <Button key={to} size="small" disabled={state.kind === 'asking'} onClick={() => ask(to)}>
             Start {WHOSE[to]} models from {WHOSE[otherOf(to)]}
