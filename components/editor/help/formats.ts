@@ -1,5 +1,6 @@
 import type * as Monaco from 'monaco-editor/editor/editor.api';
 import { textChange } from '@/components/editor/text-change';
+import { afterChange } from './after-change';
 import { helpFor } from './helped-models';
 
 /** Told what became of the last text that was to be formatted: a sentence. */
@@ -28,10 +29,7 @@ export function formats(monaco: typeof Monaco, say: Say): Monaco.languages.Docum
           return [];
         }
         // Once the change was told: a change takes away what was said of the text before.
-        const told = model.onDidChangeContent(() => {
-          told.dispose();
-          setTimeout(() => say(model, 'Formatted.'), 0);
-        });
+        afterChange(model, () => say(model, 'Formatted.'));
         const [from, to] = [model.getPositionAt(change.start), model.getPositionAt(change.end)];
         return [{ range: monaco.Range.fromPositions(from, to), text: change.text }];
       } catch (error) {

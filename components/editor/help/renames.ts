@@ -1,5 +1,6 @@
 import type * as Monaco from 'monaco-editor/editor/editor.api';
 import { applyEdits } from '@/lib/language/apply-edits';
+import { afterChange } from './after-change';
 import { helpFor, placeInFile, rangeInEditor } from './helped-models';
 
 type Api = typeof Monaco;
@@ -21,12 +22,14 @@ export function renames(monaco: Api): Monaco.languages.RenameProvider {
       if (range === null) return { ...nowhere, rejectReason: NOT_OWN };
       return { range, text: model.getValueInRange(range) };
     },
-    provideRenameEdits: async (model, position, name) => {
+    provideRenameEdits: async (model, position, name, token) => {
       const help = helpFor(model);
       const project = await help?.project();
       if (help === undefined || project === undefined || project === null)
         return { edits: [], rejectReason: 'The language server is not there.' };
       const found = await project.rename(help.file, placeInFile(help, position), name);
+      // Somebody went on writing: the editor takes no change, and none must wait for the next key.
+      if (token.isCancellationRequested) return { edits: [] };
       const texts = Object.fromEntries(
         Object.entries(found).map(([file, edits]) => [file, applyEdits(help.textOf(file), edits)]),
       );
@@ -36,10 +39,7 @@ export function renames(monaco: Api): Monaco.languages.RenameProvider {
       });
       if (here.length === 0) return { edits: [], rejectReason: NOT_OWN };
       // The rest once the editor has told its own change, which would otherwise be made to the old text.
-      const told = model.onDidChangeContent(() => {
-        told.dispose();
-        setTimeout(() => help.changeFiles(texts), 0);
-      });
+      afterChange(model, () => help.changeFiles(texts));
       const versionId = model.getVersionId();
       return { edits: here.map((textEdit) => ({ resource: model.uri, versionId, textEdit })) };
     },
