@@ -115,6 +115,71 @@ d = sqlite3.connect("/tmp/x.db")
 d.execute("select 'second connection'")
 `;
 
+/** Each line is asked twice: the second time the folder is known. */
+const MISSING_FILES = `
+import os
+
+def there(path):
+    try:
+        os.stat(path)
+    except FileNotFoundError:
+        return False
+    return True
+
+def check(path, expected):
+    assert (there(path), there(path)) == (expected, expected), (path, expected)
+
+os.makedirs("/tmp/a/b")
+check("/tmp/a/b/x", False)
+open("/tmp/a/b/x", "w").close()
+check("/tmp/a/b/x", True)
+check("/tmp/a/b/.", True)
+check("/tmp/a/b/..", True)
+check("/tmp/a//b/x", True)
+check("/tmp/a/b/toString", False)
+os.remove("/tmp/a/b/x")
+check("/tmp/a/b/x", False)
+
+# Another folder in the place of one that is known, and the known one elsewhere.
+check("/tmp/a/b/y", False)
+os.rename("/tmp/a/b", "/tmp/a/c")
+os.makedirs("/tmp/a/b")
+open("/tmp/a/b/y", "w").close()
+check("/tmp/a/b/y", True)
+check("/tmp/a/c/y", False)
+open("/tmp/a/c/y", "w").close()
+check("/tmp/a/c/y", True)
+os.rename("/tmp/a", "/tmp/d")
+check("/tmp/a/b/y", False)
+check("/tmp/d/b/y", True)
+
+# A link is followed to where it leads now.
+os.symlink("/tmp/d/b", "/tmp/link")
+check("/tmp/link/y", True)
+check("/tmp/link/z", False)
+os.remove("/tmp/link")
+os.makedirs("/tmp/e")
+open("/tmp/e/z", "w").close()
+os.symlink("/tmp/e", "/tmp/link")
+check("/tmp/link/z", True)
+check("/tmp/link/y", False)
+
+# What is missing in a folder that may not be searched is not said.
+os.makedirs("/tmp/f")
+check("/tmp/f/x", False)
+os.chmod("/tmp/f", 0o600)
+try:
+    os.stat("/tmp/f/x")
+except OSError as error:
+    assert type(error) is PermissionError, error
+else:
+    raise AssertionError("it was found")
+check("/dev/null", True)
+check("/tmp/d/b/é", False)
+open("/tmp/d/b/é", "w").close()
+check("/tmp/d/b/é", True)
+`;
+
 describe('the worker of an engine', () => {
   it(
     'asks for the snapshot, hands it back, boots, starts, tells what the set-up left and ends, in this order',
@@ -170,6 +235,16 @@ describe('the worker of an engine', () => {
     'has a limit or a sentence for %s',
     async (_what, script, words) => {
       expect(ending(await conversation(script))).toMatch(words);
+    },
+    RUN_MS,
+  );
+
+  it(
+    'tells which files are there, whatever became of the folder since it was last asked',
+    async () => {
+      const said = await conversation(MISSING_FILES);
+      const last = said.at(-1);
+      expect(last?.type === 'end' ? JSON.parse(last.json).error : last).toBeUndefined();
     },
     RUN_MS,
   );

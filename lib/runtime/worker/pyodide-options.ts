@@ -5,6 +5,7 @@ import { openSnapshot } from '../sparse-snapshot';
 import { type Fed, fedWith } from './feed';
 import { type Heap, holdHeap } from './heap';
 import { functionOf, type Internals, InternalsError, objectOf } from './internals';
+import { hurryMissingFiles } from './missing-files';
 
 /**
  * The one module that knows Pyodide's experimental options (`_loadSnapshot`, `createPyodideModule`,
@@ -52,11 +53,13 @@ async function start(fed: Fed, source: SnapshotSource | null): Promise<Interpret
   let internals: Internals | undefined;
   const create: CreatePyodideModule = async (settings) => {
     const { instantiateWasm } = settings;
+    let hurry: ReturnType<typeof hurryMissingFiles> | undefined;
     if (instantiateWasm === undefined) throw new InternalsError('Pyodide has no "instantiateWasm" any more.');
     const module = await createPyodideModule({
       ...settings,
       instantiateWasm: (imports, done) => {
         const held = holdHeap(imports.env);
+        hurry = hurryMissingFiles(imports.env);
         return instantiateWasm(imports, (instance, code) => {
           heap = held.instantiated(instance);
           done(instance, code);
@@ -65,6 +68,7 @@ async function start(fed: Fed, source: SnapshotSource | null): Promise<Interpret
     });
     if (heap === undefined) throw new InternalsError('Pyodide instantiated no code.');
     internals = { module, api: objectOf(module, 'API'), memory: heap.memory };
+    hurry?.(module, heap.memory);
     if (source !== null) restoreFrom(internals, heap, await source.take(), source.giveBack);
     return module;
   };
