@@ -6,28 +6,28 @@ export interface BrowserWorker extends MessageChannelEnd {
 }
 
 /**
- * Starts a worker from a `blob:` address, the only kind that the page's Content-Security-Policy governs.
+ * Starts a worker from a `blob:` address, the only kind that the page's Content-Security-Policy governs. One
+ * that fails is ended.
  *
  * @param script checked by its hash
- * @param onDeath told when it fails
  */
-export function startWorker(
-  script: Uint8Array<ArrayBuffer>,
-  options: WorkerOptions,
-  onDeath: (why: string) => void,
-): BrowserWorker {
+export function startWorker(script: Uint8Array<ArrayBuffer>, options: WorkerOptions): BrowserWorker {
   const url = URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
   const worker = new Worker(url, options);
+  const mourners: ((why: string) => void)[] = [];
+  const terminate = (): void => {
+    worker.terminate();
+    URL.revokeObjectURL(url);
+  };
   worker.onerror = (event) => {
     event.preventDefault();
-    onDeath(event.message ?? 'Its script could not be started.');
+    terminate();
+    for (const listener of mourners) listener(event.message ?? 'Its script could not be started.');
   };
   return {
     post: (message, transfer = []) => worker.postMessage(message, transfer),
     listen: (listener) => worker.addEventListener('message', ({ data }) => listener(data)),
-    terminate: () => {
-      worker.terminate();
-      URL.revokeObjectURL(url);
-    },
+    onDeath: (listener) => mourners.push(listener),
+    terminate,
   };
 }

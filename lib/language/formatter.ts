@@ -35,7 +35,8 @@ export async function startFormatter(base: string): Promise<Formatter> {
   ]);
   const waiting = new Map<number, { give: (formatted: Formatted) => void; refuse: (error: Error) => void }>();
   let dead: Error | null = null;
-  const worker = startWorker(script, { type: 'module', name: 'formatter' }, (why) => {
+  const worker = startWorker(script, { type: 'module', name: 'formatter' });
+  worker.onDeath((why) => {
     dead = new Error(`The formatter stopped: ${why}`);
     for (const { refuse } of waiting.values()) refuse(dead);
     waiting.clear();

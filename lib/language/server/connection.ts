@@ -5,6 +5,8 @@ export interface MessageChannelEnd {
   readonly post: (message: unknown, transfer?: ArrayBuffer[]) => void;
   /** Calls back with each message that comes. */
   readonly listen: (listener: (message: unknown) => void) => void;
+  /** Calls back once it has failed: nothing comes from it any more. */
+  readonly onDeath: (listener: (why: string) => void) => void;
 }
 
 /** The language server refused a request, or ended before it answered. */
@@ -20,8 +22,6 @@ export interface Connection {
    */
   readonly request: <T>(method: string, params: unknown, schema: z.ZodType<T>) => Promise<T>;
   readonly notify: (method: string, params: unknown) => void;
-  /** Refuses all that is still open, and all that comes. */
-  readonly end: (why: string) => void;
 }
 
 /** What the server asks of the page, and tells it. */
@@ -38,7 +38,10 @@ const MessageSchema = z.object({
   error: z.object({ message: z.string() }).optional(),
 });
 
-/** Makes a connection; what is no JSON-RPC is left to others. */
+/**
+ * Makes a connection; what is no JSON-RPC is left to others. Once the worker has failed, all is refused that
+ * is still open, and all that comes.
+ */
 export function connect(end: MessageChannelEnd, handlers: ConnectionHandlers): Connection {
   const open = new Map<
     number | string,
@@ -62,6 +65,11 @@ export function connect(end: MessageChannelEnd, handlers: ConnectionHandlers): C
     if (error !== undefined) waiting?.refuse(error.message);
     else waiting?.settle(result ?? null);
   });
+  end.onDeath((why) => {
+    ended = why;
+    for (const { refuse } of open.values()) refuse(why);
+    open.clear();
+  });
 
   return {
     request: (method, params, schema) =>
@@ -83,11 +91,6 @@ export function connect(end: MessageChannelEnd, handlers: ConnectionHandlers): C
       }),
     notify: (method, params) => {
       if (ended === null) end.post({ jsonrpc: '2.0', method, params });
-    },
-    end: (why) => {
-      ended = why;
-      for (const { refuse } of open.values()) refuse(why);
-      open.clear();
     },
   };
 }

@@ -18,7 +18,7 @@ export interface LanguageServer {
   readonly connection: Connection;
   /** Calls back with what it says of files. */
   readonly onPublished: (listener: (published: Published) => void) => void;
-  /** The text of a file of a package; null when there is none at that path. */
+  /** The text of a file of a package; null when there is none at that path, or the server has failed. */
   readonly packageFile: (path: string) => Promise<string | null>;
 }
 
@@ -75,6 +75,12 @@ export async function startLanguageServer(
     for (const give of asked.get(answer.data.path) ?? []) give(answer.data.text);
     asked.delete(answer.data.path);
   });
+  let isDead = false;
+  end.onDeath(() => {
+    isDead = true;
+    for (const give of [...asked.values()].flat()) give(null);
+    asked.clear();
+  });
   const start: StartMessage = { type: 'start', files };
   end.post(start, [files]);
   const connection = connect(end, {
@@ -103,6 +109,10 @@ export async function startLanguageServer(
     onPublished: (listener) => listeners.push(listener),
     packageFile: (path) =>
       new Promise((give) => {
+        if (isDead) {
+          give(null);
+          return;
+        }
         const waiting = asked.get(path) ?? [];
         asked.set(path, [...waiting, give]);
         const question: FileQuestion = { type: 'file', path };

@@ -4,6 +4,7 @@ import type { Language, LanguageListeners } from '../../language/language';
 import { modelsOfQueries } from '../../language/lookups/model-of-type';
 import { checkedProblems, mergeProblems } from '../../language/problems/checked-problems';
 import type { CodeProblem } from '../../language/problems/code-problem';
+import type { Described } from '../../language/weave/weave';
 import { ORMS, type Orm } from '../../orm/orm';
 import type { Problem } from '../../runtime/tools/problem';
 import type { EnginesStore } from '../engines/engines';
@@ -34,6 +35,7 @@ export function createHelpStore(parts: HelpParts): HelpStore {
   const { workspace } = parts;
   const begun = new Set<Orm>();
   const ofServer: Record<Orm, Record<string, readonly CodeProblem[]>> = { django: {}, sqlalchemy: {} };
+  const described: Partial<Record<Orm, Described>> = {};
   const checked: Record<Orm, Checked> = {
     django: { problems: [], files: {} },
     sqlalchemy: { problems: [], files: {} },
@@ -50,6 +52,12 @@ export function createHelpStore(parts: HelpParts): HelpStore {
     );
     store.setState(({ problems }) => ({ problems: { ...problems, [orm]: merged } }));
   };
+  /** Tells a server that has just started all of a side. */
+  const bring = ({ projects }: Language, orm: Orm): void => {
+    const models = described[orm];
+    if (models !== undefined) projects[orm].setDescribed(models);
+    projects[orm].setFiles(workspace.getState().files[orm]);
+  };
   const start = async (): Promise<Language | null> => {
     store.setState({ server: { kind: 'starting' } });
     try {
@@ -58,8 +66,17 @@ export function createHelpStore(parts: HelpParts): HelpStore {
           ofServer[orm] = { ...ofServer[orm], [file]: problems };
           showProblems(orm);
         },
-        onDeath: () => fail(),
+        onDeath: () => {
+          language = Promise.resolve(null);
+          for (const orm of ORMS) {
+            // Nobody would take them away any more.
+            ofServer[orm] = {};
+            showProblems(orm);
+          }
+          fail();
+        },
       });
+      for (const orm of begun) bring(started, orm);
       store.setState({ server: { kind: 'ready', startMs: started.startMs } });
       return started;
     } catch {
@@ -67,8 +84,8 @@ export function createHelpStore(parts: HelpParts): HelpStore {
       return null;
     }
   };
+  /** It stays failed until an editor is focused anew: a download at each key would help nobody. */
   const fail = (): void => {
-    language = null;
     const sentence = 'Help while typing could not be loaded. Writing and running code work without it.';
     store.setState({ server: { kind: 'failed', sentence } });
   };
@@ -82,6 +99,7 @@ export function createHelpStore(parts: HelpParts): HelpStore {
       store.setState((state) => ({
         models: { ...state.models, [orm]: { models, queries: modelsOfQueries(stubs) } },
       }));
+      described[orm] = { stubs, files };
       (await language)?.projects[orm].setDescribed({ stubs, files });
     },
     onLooked: (orm) => looked[orm].give(),
@@ -89,6 +107,14 @@ export function createHelpStore(parts: HelpParts): HelpStore {
   const follow = async (orm: Orm): Promise<void> => {
     const started = await language;
     started?.projects[orm].setFiles(workspace.getState().files[orm]);
+  };
+  /** Loads the server where nobody has yet, and follows a side's files from now on. */
+  const serve = (orm: Orm): void => {
+    language ??= start();
+    if (begun.has(orm)) return;
+    begun.add(orm);
+    void follow(orm);
+    watch(orm);
   };
   workspace.subscribe(({ files }, before) => {
     for (const orm of ORMS) {
@@ -104,18 +130,15 @@ export function createHelpStore(parts: HelpParts): HelpStore {
     models: { django: NONE, sqlalchemy: NONE },
     destination: null,
     begin: (orm) => {
-      language ??= start();
-      if (begun.has(orm)) return;
-      begun.add(orm);
-      void follow(orm);
-      watch(orm);
+      if (get().server.kind === 'failed') language = null;
+      serve(orm);
     },
     projectOf: async (orm) => {
-      get().begin(orm);
+      serve(orm);
       return (await language)?.projects[orm] ?? null;
     },
     loadedModels: async (orm) => {
-      get().begin(orm);
+      serve(orm);
       await looked[orm].given;
       return get().models[orm];
     },

@@ -34,7 +34,10 @@ export interface HelpState {
   readonly loadedModels: (orm: Orm) => Promise<KnownModels>;
   /** Null once it was reached. */
   readonly destination: Destination | null;
-  /** Somebody begins to edit a side: loads the server, and follows the side's files from now on. */
+  /**
+   * Somebody begins to edit a side: loads the server, and follows the side's files from now on. Of a server
+   * that has failed this alone starts another.
+   */
   readonly begin: (orm: Orm) => void;
   /** The side's project, once the server is there; null where there is none to be had. */
   readonly projectOf: (orm: Orm) => Promise<Project | null>;
