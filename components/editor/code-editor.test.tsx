@@ -4,6 +4,7 @@ import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { CodeEditor } from './code-editor';
 import type { CodeEditorProps } from './code-editor-props';
+import type { EditorHelp } from './editor-help';
 import { EditorUnreachableError } from './load-monaco';
 
 /** What the loader does in a test; the full editor itself is tested in a browser. */
@@ -124,7 +125,12 @@ describe('an editor whose full form is not there', () => {
       addEventListener: () => {},
       removeEventListener: () => {},
     }));
-    await show();
+    const begin = vi.fn();
+    const area = await show({ help: { begin } as Partial<EditorHelp> as EditorHelp });
+    await act(() => area.focus());
+    await type(area, 'x = 2');
+    expect(area.value).toBe('x = 2');
+    expect(begin).not.toHaveBeenCalled();
     expect(loader.asked).toBe(0);
   });
 });

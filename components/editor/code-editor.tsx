@@ -57,7 +57,6 @@ export function CodeEditor({ className, ...props }: CodeEditorProps) {
     onChange: (value) => {
       setIsEdited(true);
       setSaid('');
-      props.help?.begin();
       props.onChange(value);
     },
     onSaid: setSaid,
