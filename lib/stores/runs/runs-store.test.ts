@@ -184,6 +184,23 @@ describe('a live run', () => {
     expect(state().timeline[0]?.asked.isLive).toBe(true);
   });
 
+  it('of two sides of which one does not compile keeps what the other comes to', async () => {
+    const { press, given, state } = desk();
+    await press(undefined, { isLive: true });
+    await given[0]?.refuse();
+    await given[1]?.end(11);
+    expect(state().held.django?.type).toBe('SyntaxError');
+    expect(state().timeline.map(({ number, runs }) => [number, Object.keys(runs)])).toEqual([[1, ['sqlalchemy']]]);
+  });
+
+  it('of two sides that do not compile leaves no entry', async () => {
+    const { press, given, state } = desk();
+    await press(undefined, { isLive: true });
+    await given[0]?.refuse();
+    await given[1]?.refuse();
+    expect(state().timeline).toEqual([]);
+  });
+
   it('is not held back when Run was pressed', async () => {
     const { press, given, state } = desk();
     await press(['django']);

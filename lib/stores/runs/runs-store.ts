@@ -123,6 +123,8 @@ export function createRunsStore({ engines, workspace, imageOf, frames, read, clo
   /** A live run of code that does not compile is as good as none: results and timeline stay as they were. */
   const hold = (orm: Orm, number: number, error: RunError): void => {
     set('held', orm, error);
+    // A side that still goes on has nothing in the entry yet, and needs it.
+    if (ORMS.some((other) => store.getState().live[other]?.number === number)) return;
     store.setState(({ timeline }) => ({ timeline: withoutPress(timeline, number) }));
   };
   const stop = (orms: readonly Orm[]): void => {
