@@ -74,8 +74,13 @@ export interface Project {
 }
 
 interface Opened {
+  /** That of the woven text, as the server counts them. */
   readonly version: number;
   readonly woven: WovenText;
+  /** What was woven in. */
+  readonly described: Described | null;
+  /** Names that its queries give to objects. */
+  readonly names: ReadonlySet<string>;
 }
 
 /**
@@ -90,30 +95,32 @@ export function openProject(
   const { connection } = server;
   const opened = new Map<string, Opened>();
   let described: Described | null = null;
-  let named: ReadonlySet<string> = new Set();
   let files: Files = {};
 
   server.onPublished(({ uri, version, diagnostics }) => {
     const file = fileOf(orm, uri);
     const known = file === null ? undefined : opened.get(file);
     if (file === null || known === undefined || (version !== null && version !== known.version)) return;
+    const named = new Set([...opened.values()].flatMap(({ names }) => [...names]));
     onProblems(file, serverProblems(known.woven, diagnostics, named));
   });
 
   const tell = (file: string, source: string): void => {
-    const woven = weaveFile(file, source, described);
     const before = opened.get(file);
-    if (before?.woven.text === woven.text && before.woven.source === source) return;
+    const isSame = before?.woven.source === source;
+    // At each key all files come: those that are as they were cost nothing.
+    if (isSame && before.described === described) return;
+    const woven = weaveFile(file, source, described);
+    const version = before?.woven.text === woven.text ? before.version : (before?.version ?? 0) + 1;
+    opened.set(file, { version, woven, described, names: isSame ? before.names : annotatedNames(source) });
     const uri = uriOf(orm, file);
-    const version = (before?.version ?? 0) + 1;
-    opened.set(file, { version, woven });
     if (before === undefined) {
       // An import of it is only found when the file system has it.
       connection.notify('pyright/createFile', { files: [], uri });
       connection.notify('textDocument/didOpen', {
         textDocument: { uri, languageId: 'python', version, text: woven.text },
       });
-    } else if (before.woven.text !== woven.text) {
+    } else if (before.version !== version) {
       connection.notify('textDocument/didChange', {
         textDocument: { uri, version },
         contentChanges: [{ text: woven.text }],
@@ -121,7 +128,6 @@ export function openProject(
     }
   };
   const tellAll = (): void => {
-    named = new Set(Object.values(files).flatMap((text) => [...annotatedNames(text)]));
     for (const file of [...opened.keys()].filter((name) => files[name] === undefined)) {
       opened.delete(file);
       const uri = uriOf(orm, file);
