@@ -190,7 +190,9 @@ describe('a live run', () => {
     await given[0]?.refuse();
     await given[1]?.end(11);
     expect(state().held.django?.type).toBe('SyntaxError');
-    expect(state().timeline.map(({ number, runs }) => [number, Object.keys(runs)])).toEqual([[1, ['sqlalchemy']]]);
+    expect(state().timeline.map(({ number, runs }) => [number, Object.keys(runs)])).toEqual([
+      [1, ['sqlalchemy']],
+    ]);
   });
 
   it('of two sides that do not compile leaves no entry', async () => {
