@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { Assets } from './assets/assets';
+import type { Assets, loadAssets } from './assets/assets';
 import { EngineStartError } from './errors/engine-start-error';
 import { UnsupportedBrowserError } from './errors/unsupported-browser-error';
 import type { Host } from './host';
@@ -11,8 +11,10 @@ const ARCHIVES = { stdlib: new ArrayBuffer(1), packages: new ArrayBuffer(1) };
 /** A host whose workers boot plainly, and from the snapshot only when it is a good one. */
 function fakes({ goodSnapshot = true, missing = [] as string[] } = {}) {
   const asked: unknown[] = [];
+  const spawn = vi.fn();
   const host: Host = {
     spawn: () => {
+      spawn();
       const port = {
         onmessage: null as ((event: { data: unknown }) => void) | null,
         postMessage: (message: { type: string; snapshot: unknown }) => {
@@ -36,9 +38,9 @@ function fakes({ goodSnapshot = true, missing = [] as string[] } = {}) {
     worker: new Uint8Array(1),
     whole: vi.fn(async () => ARCHIVES),
   };
-  const load = vi.fn(async () => assets);
+  const load = vi.fn<typeof loadAssets>(async () => assets);
   const supplier = createSupplier({ base: '/runtime/', makeHost: () => host, load, missing: () => missing });
-  return { supplier, asked, load, assets };
+  return { supplier, asked, load, assets, spawn };
 }
 
 const ignore = (): void => {};
@@ -66,6 +68,18 @@ describe('the supplier of interpreters', () => {
     load.mockRejectedValueOnce(new EngineStartError('offline'));
     await expect(supplier.supply(ignore)).rejects.toThrow('offline');
     expect((await supplier.supply(ignore)).boot.how).toBe('snapshot');
+  });
+
+  it('starts no worker when the script arrives after another file has failed', async () => {
+    const { supplier, load, assets, spawn } = fakes();
+    let arrive: (script: Assets['worker']) => void = () => {};
+    load.mockImplementationOnce(async (_base, _onProgress, onWorker = ignore) => {
+      arrive = onWorker;
+      throw new EngineStartError('offline');
+    });
+    await expect(supplier.supply(ignore)).rejects.toThrow('offline');
+    arrive(assets.worker);
+    expect(spawn).not.toHaveBeenCalled();
   });
 
   it('says what the browser lacks before it loads anything', async () => {

@@ -7,7 +7,7 @@ import { DEFAULT_LIMITS } from './contract';
 import type { Boot } from './engine-state';
 import { EngineStartError } from './errors/engine-start-error';
 import { UnsupportedBrowserError } from './errors/unsupported-browser-error';
-import { type EarlyHost, withHeadStart } from './head-start';
+import { createHeadStart } from './head-start';
 import type { Host } from './host';
 import { type Interpreter, startInterpreter } from './interpreter';
 import { type BorrowSnapshot, lendSnapshot } from './snapshot-loan';
@@ -53,19 +53,15 @@ export function createSupplier(parts: SupplierParts): Supplier {
   const stockUp = async (): Promise<Stock> => {
     const lacking = missing();
     if (lacking.length > 0) throw new UnsupportedBrowserError(lacking);
-    let early: EarlyHost | null = null;
     const onProgress = (progress: AssetProgress): void => {
       for (const listener of listeners) listener(progress);
     };
-    const startEarly = (script: Uint8Array<ArrayBuffer>): EarlyHost => {
-      early ??= withHeadStart(makeHost(script), ORMS.length);
-      return early;
-    };
+    const early = createHeadStart(makeHost, ORMS.length);
     try {
-      const assets = await load(base, onProgress, startEarly);
-      return { assets, host: startEarly(assets.worker), borrow: lendSnapshot(assets.snapshot) };
+      const assets = await load(base, onProgress, early.begin);
+      return { assets, host: early.begin(assets.worker), borrow: lendSnapshot(assets.snapshot) };
     } catch (error) {
-      (early as EarlyHost | null)?.dismiss();
+      early.dismiss();
       throw error;
     }
   };
