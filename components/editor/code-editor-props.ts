@@ -55,8 +55,6 @@ export interface CodeEditorProps {
   readonly onBlur?: () => void;
   /** Ctrl Enter, on a Mac Command Enter; with Shift `onRun('this-side')`. */
   readonly onRun?: (which: 'all' | 'this-side') => void;
-  /** Told in a sentence what became of something that was asked of the editor. */
-  readonly onSaid?: (sentence: string) => void;
   /** Escape, when nothing of the editor's own is open that it would close. */
   readonly onLeave?: () => void;
   /** Keeps its undo history under this name after it is gone, for as long as the page lives. */

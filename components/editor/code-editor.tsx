@@ -59,7 +59,6 @@ export function CodeEditor({ className, ...props }: CodeEditorProps) {
       setSaid('');
       props.onChange(value);
     },
-    onSaid: setSaid,
     // One editor that takes the other's place is no reason to tell that the focus came.
     onFocus: () => {
       if (!hasFocus.current) props.onFocus?.();
@@ -80,6 +79,7 @@ export function CodeEditor({ className, ...props }: CodeEditorProps) {
           start={start.current}
           hintId={hintId}
           mounted={mounted}
+          onSaid={setSaid}
           onFailure={(error) => setProblem(sentenceOf(error))}
         />
       ) : (

@@ -1,10 +1,9 @@
 import { type RefObject, useLayoutEffect, useRef } from 'react';
-import type { CodeEditorProps } from './code-editor-props';
 import type { Monaco } from './load-monaco';
-import { type EditorStart, type MountedEditor, mountEditor } from './mount-editor';
+import { type EditorStart, type MountedEditor, type MountProps, mountEditor } from './mount-editor';
 
 /** What `FullEditor` takes beside the properties of every editor. */
-export interface FullEditorProps extends CodeEditorProps {
+export interface FullEditorProps extends MountProps {
   readonly monaco: Monaco;
   readonly start: EditorStart;
   readonly hintId: string;

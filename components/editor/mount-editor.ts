@@ -3,7 +3,6 @@ import type { Caret, CodeEditorProps, EditorRange } from './code-editor-props';
 import { readCodeLook } from './code-look';
 import { changingOptions, FIXED_OPTIONS, MODEL_OPTIONS } from './editor-options';
 import { helpModel } from './help/helped-models';
-import { hearIn } from './help/said';
 import { keptModel } from './kept-models';
 import { textChange } from './text-change';
 
@@ -17,6 +16,12 @@ export interface EditorStart {
   /** Offsets in the text, in UTF-16 code units; null: where `caret` says, or the start. */
   readonly selection: { readonly start: number; readonly end: number } | null;
   readonly focus: boolean;
+}
+
+/** What an editor in its place is given. */
+export interface MountProps extends CodeEditorProps {
+  /** Told in a sentence what became of something that was asked of the editor. */
+  readonly onSaid: (sentence: string) => void;
 }
 
 /** An editor in its place. */
@@ -36,7 +41,7 @@ export interface MountedEditor {
 export function mountEditor(
   monaco: MonacoApi,
   host: HTMLElement,
-  props: () => CodeEditorProps,
+  props: () => MountProps,
   start: EditorStart,
   hintId: string,
 ): MountedEditor {
@@ -141,8 +146,10 @@ export function mountEditor(
     ...addKeys(monaco, editor, props),
   ];
 
-  const endHelp = helpModel(model, () => props().help);
-  const endHearing = hearIn(model, (sentence) => props().onSaid?.(sentence));
+  const endHelp = helpModel(model, {
+    help: () => props().help,
+    say: (sentence) => props().onSaid(sentence),
+  });
   update();
   grow();
   // A narrow window has smaller code.
@@ -163,7 +170,6 @@ export function mountEditor(
       removeEventListener('resize', show);
       for (const each of disposables) each.dispose();
       endHelp();
-      endHearing();
       monaco.editor.setModelMarkers(model, 'orm-pilot', []);
       editor.dispose();
       if (historyKey === undefined) model.dispose();

@@ -2,7 +2,7 @@ import type * as Monaco from 'monaco-editor/editor/editor.api';
 import type { EditorHelp } from '@/components/editor/editor-help';
 import type { FilePlace } from '@/lib/language/place';
 import type { Definition } from '@/lib/language/project';
-import { helpFor, placeInFile, rangeInEditor } from './helped-models';
+import { helpedProject, placeInFile, rangeInEditor } from './helped-models';
 
 type Api = typeof Monaco;
 
@@ -19,9 +19,9 @@ export function registerDefinitions(monaco: Api): void {
   const destinations = new Map<string, { readonly help: EditorHelp; readonly place: FilePlace }>();
   monaco.languages.registerDefinitionProvider('python', {
     provideDefinition: async (model, position) => {
-      const help = helpFor(model);
-      const project = await help?.project();
-      if (help === undefined || project === undefined || project === null) return null;
+      const helped = await helpedProject(model);
+      if (helped === null) return null;
+      const { help, project } = helped;
       const found = await project.definitions(help.file, placeInFile(help, position));
       const links = await Promise.all(
         found.map((definition) => linkTo(monaco, help, model, definition, destinations)),

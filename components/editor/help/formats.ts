@@ -1,13 +1,10 @@
 import type * as Monaco from 'monaco-editor/editor/editor.api';
 import { textChange } from '@/components/editor/text-change';
 import { afterChange } from './after-change';
-import { helpFor } from './helped-models';
-
-/** Told what became of the last text that was to be formatted: a sentence. */
-type Say = (model: Monaco.editor.ITextModel, sentence: string) => void;
+import { helpFor, sayIn } from './helped-models';
 
 /** Lays out a text as ruff does; what does not compile stays as it is, and it is said why. */
-export function formats(monaco: typeof Monaco, say: Say): Monaco.languages.DocumentFormattingEditProvider {
+export function formats(monaco: typeof Monaco): Monaco.languages.DocumentFormattingEditProvider {
   return {
     displayName: 'ruff',
     provideDocumentFormattingEdits: async (model, _options, token) => {
@@ -18,22 +15,22 @@ export function formats(monaco: typeof Monaco, say: Say): Monaco.languages.Docum
         const formatted = await help.format(text);
         if (token.isCancellationRequested || model.getValue() !== text) return null;
         if (formatted.kind === 'refused') {
-          say(model, notFormatted(text, formatted.message, help.firstLine));
+          sayIn(model, notFormatted(text, formatted.message, help.firstLine));
           return null;
         }
         // An editor of a cell shows it without its last line end.
         const wanted = text.endsWith('\n') ? formatted.text : formatted.text.trimEnd();
         const change = textChange(text, wanted);
         if (change === null) {
-          say(model, 'Formatted already.');
+          sayIn(model, 'Formatted already.');
           return [];
         }
         // Once the change was told: a change takes away what was said of the text before.
-        afterChange(model, () => say(model, 'Formatted.'));
+        afterChange(model, () => sayIn(model, 'Formatted.'));
         const [from, to] = [model.getPositionAt(change.start), model.getPositionAt(change.end)];
         return [{ range: monaco.Range.fromPositions(from, to), text: change.text }];
       } catch (error) {
-        say(model, error instanceof Error ? error.message : String(error));
+        sayIn(model, error instanceof Error ? error.message : String(error));
         return null;
       }
     },

@@ -5,7 +5,6 @@ import { registerDefinitions } from './definitions';
 import { formats } from './formats';
 import { hovers } from './hovers';
 import { renames } from './renames';
-import { sayIn } from './said';
 import { signatures } from './signatures';
 
 /** Lets editors of Python have help; those whose text has none are as before. */
@@ -15,7 +14,7 @@ export function registerHelp(monaco: typeof Monaco): void {
   languages.registerHoverProvider('python', hovers);
   languages.registerSignatureHelpProvider('python', signatures);
   languages.registerRenameProvider('python', renames(monaco));
-  languages.registerDocumentFormattingEditProvider('python', formats(monaco, sayIn));
+  languages.registerDocumentFormattingEditProvider('python', formats(monaco));
   registerDefinitions(monaco);
   // Its usual keys begin with Ctrl K, which on this site is the search.
   monaco.editor.addKeybindingRule({

@@ -37,7 +37,7 @@ async function rename({ isDropped }: { readonly isDropped: boolean }) {
     project: async () => project,
     changeFiles: (texts: Readonly<Record<string, string>>) => changed.push(texts),
   } as unknown as EditorHelp;
-  const end = helpModel(model, () => help);
+  const end = helpModel(model, { help: () => help, say: () => {} });
   const token = {
     isCancellationRequested: isDropped,
     onCancellationRequested: () => ({ dispose: () => {} }),

@@ -1,15 +1,15 @@
 import type * as Monaco from 'monaco-editor/editor/editor.api';
 import { markdownOf } from '@/lib/language/server/lsp';
-import { helpFor, placeInFile } from './helped-models';
+import { helpedProject, placeInFile } from './helped-models';
 
 /** Says what the call takes that is being written. */
 export const signatures: Monaco.languages.SignatureHelpProvider = {
   signatureHelpTriggerCharacters: ['(', ','],
   signatureHelpRetriggerCharacters: [')'],
   provideSignatureHelp: async (model, position, _token, { triggerCharacter = null }) => {
-    const help = helpFor(model);
-    const project = await help?.project();
-    if (help === undefined || project === undefined || project === null) return null;
+    const helped = await helpedProject(model);
+    if (helped === null) return null;
+    const { help, project } = helped;
     const found = await project.signatures(help.file, placeInFile(help, position), triggerCharacter);
     if (found === null || found.signatures.length === 0) return null;
     const value: Monaco.languages.SignatureHelp = {
