@@ -81,3 +81,32 @@ test('edited code runs by itself after a pause, once that is switched on', async
   await page.getByRole('button', { name: 'More', exact: true }).click();
   await expect(page.getByRole('checkbox', { name: 'Run by itself after each pause' })).toBeChecked();
 });
+
+test('undo stays in the text of now after another run was looked at', async ({ play, page }) => {
+  await play.open();
+  await page.getByRole('radio', { name: 'Models' }).check();
+  const group = page.getByRole('group', { name: 'models.py, Django ORM' });
+  const editor = group.locator('.monaco-editor').first();
+  await editor.click();
+  await page.keyboard.press('ControlOrMeta+End');
+  await page.keyboard.insertText('#then');
+  await play.run();
+  await editor.click();
+  await page.keyboard.press('ControlOrMeta+Z');
+  await expect(group).not.toContainText('#then');
+  await page.keyboard.press('ControlOrMeta+End');
+  await page.keyboard.insertText('#now');
+  await expect(group).toContainText('#now');
+
+  await page.getByRole('button', { name: 'More', exact: true }).click();
+  await page.getByRole('button', { name: /^Runs of this tab/ }).click();
+  const look = page.getByRole('button', { name: 'Look at run 1' });
+  await look.click();
+  await expect(group).toContainText('#then');
+  await look.click();
+  await expect(group).toContainText('#now');
+  await editor.click();
+  await page.keyboard.press('ControlOrMeta+Z');
+  await expect(group).not.toContainText('#now');
+  await expect(group).not.toContainText('#then');
+});

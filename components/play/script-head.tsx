@@ -1,20 +1,24 @@
 'use client';
 
 import { useState } from 'react';
-import { CodeEditor } from '@/components/editor/code-editor';
 import { CodeBlock } from '@/components/trace/code-block';
 import { blankEnd } from '@/lib/cells/blank-end';
 import { cutScript } from '@/lib/cells/cut-script';
 import { replaceHead } from '@/lib/cells/edit-script';
 import { ORM_NAMES, ORMS, type Orm } from '@/lib/orm/orm';
 import { useDesk } from '@/lib/stores/desk-provider';
-import { useDestination, useEditorHelp } from '@/lib/stores/help/use-help';
+import { useDestination } from '@/lib/stores/help/use-help';
 import { codeLines } from '@/lib/trace/view/code-view';
+import { FileEditor } from './file-editor';
 import { SCRIPT } from './shown-cells';
 import type { PlaySide } from './use-sides';
 
 /** What stands before the first cell of each script, folded: as a rule imports. Its editors come when it is opened. */
-export function ScriptHead({ sides }: { readonly sides: Readonly<Record<Orm, PlaySide>> }) {
+export function ScriptHead({
+  sides,
+}: {
+  readonly sides: Readonly<Record<Orm, Pick<PlaySide, 'files' | 'isPast'>>>;
+}) {
   const desk = useDesk();
   const [isOpen, setIsOpen] = useState(false);
   useDestination(({ orm, file, startLine }) => {
@@ -39,13 +43,18 @@ export function ScriptHead({ sides }: { readonly sides: Readonly<Record<Orm, Pla
               </div>
             );
           }
+          const { isPast } = sides[orm];
+          const historyKey = isPast ? `${orm}/${SCRIPT}/head, past` : `${orm}/${SCRIPT}/head`;
           return (
             <div key={orm} className="cell">
-              <HeadEditor
+              <FileEditor
+                key={historyKey}
                 orm={orm}
+                file={SCRIPT}
                 text={text}
                 label={label}
-                isPast={sides[orm].isPast}
+                historyKey={historyKey}
+                isPast={isPast}
                 onChange={(value) =>
                   desk.workspace
                     .getState()
@@ -57,30 +66,5 @@ export function ScriptHead({ sides }: { readonly sides: Readonly<Record<Orm, Pla
         })}
       </div>
     </details>
-  );
-}
-
-interface HeadEditorProps {
-  readonly orm: Orm;
-  readonly text: string;
-  readonly label: string;
-  readonly isPast: boolean;
-  readonly onChange: (value: string) => void;
-}
-
-function HeadEditor({ orm, text, label, isPast, onChange }: HeadEditorProps) {
-  const help = useEditorHelp(orm, SCRIPT, 1, text);
-  return (
-    <div className="code play-editor">
-      <CodeEditor
-        value={text}
-        onChange={onChange}
-        language="python"
-        ariaLabel={label}
-        readOnly={isPast}
-        wordWrap
-        {...(isPast ? {} : help)}
-      />
-    </div>
   );
 }
